@@ -1,0 +1,1 @@
+"""What must be shown: editions of the criteria as validated, frozen data."""

@@ -1,0 +1,1 @@
+"""Bytes to documents: readers for PDF and DOCX, Thai text repair, headings and segments."""

@@ -1,0 +1,1 @@
+"""The joining edge: one report, batches, settings, messages and the command line."""

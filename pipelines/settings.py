@@ -1,0 +1,34 @@
+"""Settings of a run, as plain data that crosses processes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+DEFAULT_EDITION = "pmqa-4.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose.
+
+    Attributes:
+        edition: id or path of the edition.
+        model: path of a model file, "" for the one that comes with the program.
+        seconds: time limit for one report, in seconds.
+        memory_mb: memory limit for one report, in MiB.
+        max_file_mb: largest accepted file, in MiB.
+        max_pages: largest accepted number of pages.
+    """
+
+    edition: str = DEFAULT_EDITION
+    model: str = ""
+    seconds: float = 120.0
+    memory_mb: int = 2048
+    max_file_mb: int = 200
+    max_pages: int = 3000
+
+    def for_manifest(self) -> dict[str, str | int | float | bool]:
+        """Return the settings that shape the result, without paths of this machine."""
+        data: dict[str, str | int | float | bool] = asdict(self)
+        data.pop("model")
+        return data

@@ -1,0 +1,1 @@
+"""A review to files: workbook, readable page, triage table."""
