@@ -12,7 +12,7 @@ from pipelines.submissions import is_clutter, safe_name, unique_names
 
 MAX_MEMBERS = 2000
 MAX_UNPACKED_BYTES = 1_000_000_000
-# Office files and pictures hardly shrink; text shrinks to a tenth. A thousandfold is a bomb (own choice, see docs/errors.md).
+# Office files and pictures hardly shrink, text shrinks to a tenth; a thousandfold is a bomb (see docs/errors.md).
 MAX_RATIO = 1000
 _CHUNK = 1 << 20
 
@@ -53,11 +53,11 @@ def unpack(archive: Path, folder: Path) -> tuple[Path, ...]:
     try:
         with zipfile.ZipFile(archive) as bundle:
             members = [(i, _member_name(i)) for i in bundle.infolist() if not i.is_dir()]
-            members = [(i, n) for i, n in members if not any(is_clutter(Path(p)) for p in re.split(r"[/\\]", n))]
             if len(members) > MAX_MEMBERS:
                 raise FileTooLarge(f"more than {MAX_MEMBERS} files in one archive")
             for info, name in members:
                 _check(info, name)
+            members = [(i, n) for i, n in members if not any(is_clutter(Path(p)) for p in re.split(r"[/\\]", n))]
             leaves = [re.split(r"[/\\]", name)[-1] for _, name in members]
             stems = unique_names([safe_name(Path(leaf).stem) for leaf in leaves])
             targets = [folder / f"{s}{Path(leaf).suffix.lower()}" for s, leaf in zip(stems, leaves, strict=True)]

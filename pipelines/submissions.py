@@ -39,9 +39,9 @@ def is_clutter(path: Path) -> bool:
 
 
 def safe_name(text: str) -> str:
-    """Return `text` as a folder name that Windows, macOS and Linux accept.
+    r"""Return `text` as a folder name that Windows, macOS and Linux accept.
 
-    Windows refuses <>:"/\\|?*, control characters, device names, and dots or spaces at the end.
+    Windows refuses <>:"/\|?*, control characters, device names, and dots or spaces at the end.
     """
     name = unicodedata.normalize("NFC", text)
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "_", name).strip(" .")
@@ -69,7 +69,7 @@ def _files_below(folder: Path) -> tuple[str, ...]:
 
 
 def submission_of(path: Path) -> Submission:
-    """Return a file, folder or zip as one submission. A path that does not exist is kept: reading it gives the error."""
+    """Return a file, folder or zip as one submission; a path that does not exist fails later, when it is read."""
     files = _files_below(path) if path.is_dir() else (str(path),)
     stem = path.stem if path.is_file() else path.name
     return Submission(safe_name(stem or path.resolve().name), str(path), files)

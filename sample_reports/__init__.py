@@ -1,0 +1,1 @@
+"""Sample reports of invented agencies: sources, builder, gold."""
