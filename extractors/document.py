@@ -89,6 +89,7 @@ class PageQuality(_Frozen):
         thai_share: share of Thai letters among all letters, 0 to 1.
         repairs: characters changed by text repair.
         flags: no_text_layer, damaged_text, repaired, ...
+        confidence: mean confidence of OCR on this page, 0 to 100, None where the text was not read by OCR.
     """
 
     page: int
@@ -96,6 +97,7 @@ class PageQuality(_Frozen):
     thai_share: float
     repairs: int = 0
     flags: tuple[Flag, ...] = ()
+    confidence: float | None = None
 
 
 class DocumentProblem(_Frozen):

@@ -40,6 +40,13 @@ def _set_font(style: Any, font: str, points: float, bold: bool = False) -> None:
     style.font.color.rgb = None
 
 
+def _column_shares(block: SourceBlock, width: int) -> list[float]:
+    """Share of the page width of each column: by the square root of its longest cell, so that names get room."""
+    longest = [max((len(r.cells[c]) for r in block.rows if c < len(r.cells)), default=1) for c in range(width)]
+    weights = [max(4, length) ** 0.5 for length in longest]
+    return [w / sum(weights) for w in weights]
+
+
 class DocxWriter:
     """Writes one source.
 
@@ -94,6 +101,8 @@ class DocxWriter:
         styles = self._document.styles
         _set_font(styles["Normal"], self._font, 16)
         styles["Normal"].paragraph_format.space_after = Pt(6)
+        # The free font carries tall line gaps; nine tenths of a line looks like TH Sarabun New at single spacing.
+        styles["Normal"].paragraph_format.line_spacing = 0.9
         for number, kind in enumerate(("h1", "h2", "h3"), 1):
             _set_font(styles[f"Heading {number}"], self._font, _SIZES[kind], bold=True)
         if self._automatic:
@@ -192,8 +201,13 @@ class DocxWriter:
         width = max(len(row.cells) for row in block.rows)
         table = self._document.add_table(rows=0, cols=width)
         table.style = "Table Grid"
+        table.autofit = False
+        for column, share in zip(table.columns, _column_shares(block, width), strict=True):
+            column.width = int(Cm(16) * share)
         for row in block.rows:
             cells = table.add_row().cells
+            for column, cell in zip(table.columns, cells, strict=True):
+                cell.width = column.width
             for number, text in enumerate(row.cells):
                 paragraph = cells[number].paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(0)

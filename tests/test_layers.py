@@ -76,9 +76,10 @@ def test_core_code_names_no_item_and_no_level() -> None:
             and isinstance(node.body[0], ast.Expr)
         }
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-                if node.value.lower() in {"basic", "advance", "significance"}:
-                    found.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.value!r}")
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in docstrings:
+                continue
+            if node.value.lower() in {"basic", "advance", "significance"}:
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.value!r}")
     assert found == []
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import socket
+from pathlib import Path
 from typing import Any
 
 _connect = socket.socket.connect
@@ -21,7 +22,7 @@ def _allowed(host: object) -> bool:
 
 
 def _refuse(what: object) -> None:
-    with open(os.environ["PMQA_TEST_CONNECTIONS"], "a", encoding="utf-8") as log:
+    with Path(os.environ["PMQA_TEST_CONNECTIONS"]).open("a", encoding="utf-8") as log:
         log.write(f"{what!r}\n")
     raise OSError("no network in this test")
 

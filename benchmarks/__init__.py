@@ -1,0 +1,1 @@
+"""Measurements anyone can run; see README.md in this folder."""

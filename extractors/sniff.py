@@ -1,0 +1,60 @@
+"""What a file is, judged by its content and never by its name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from enum import StrEnum
+
+_HEAD = 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Stream names of an OLE container are UTF-16; this one marks a password-protected Office package.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MAIN_TYPES = (b"wordprocessingml.document.main+xml", b"ms-word.document.macroEnabled.main+xml",
+               b"wordprocessingml.template.main+xml", b"ms-word.template.macroEnabledTemplate.main+xml")  # fmt: skip
+
+
+class FileType(StrEnum):
+    """Types told apart by content."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    DOCX_ENCRYPTED = "docx_encrypted"
+    DOCX_BROKEN = "docx_broken"
+    OLE = "ole"
+    RTF = "rtf"
+    ODT = "odt"
+    UNKNOWN = "unknown"
+
+
+def _package_type(data: bytes) -> FileType:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as bundle:
+            names = set(bundle.namelist())
+            if "mimetype" in names:
+                return FileType.ODT if b"opendocument.text" in bundle.read("mimetype")[:200] else FileType.UNKNOWN
+            if "[Content_Types].xml" not in names:
+                return FileType.UNKNOWN
+            info = bundle.getinfo("[Content_Types].xml")
+            if info.file_size > 1 << 20:
+                return FileType.DOCX_BROKEN
+            types = bundle.read(info)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
+        return FileType.DOCX_BROKEN
+    except Exception:
+        # zlib.error and friends: a part that cannot be unpacked.
+        return FileType.DOCX_BROKEN
+    return FileType.DOCX if any(t in types for t in _MAIN_TYPES) else FileType.UNKNOWN
+
+
+def sniff(data: bytes) -> FileType:
+    """Return the type of a file from its bytes."""
+    if b"%PDF-" in data[:_HEAD]:
+        return FileType.PDF
+    if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        return _package_type(data)
+    if data[:8] == _OLE:
+        return FileType.DOCX_ENCRYPTED if _ENCRYPTED in data else FileType.OLE
+    if data[:5] == b"{\\rtf":
+        return FileType.RTF
+    return FileType.UNKNOWN
