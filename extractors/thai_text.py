@@ -40,6 +40,7 @@ _SPACES = {0x00A0: " ", 0x202F: " ", 0x2007: " "}
 _TABLE = {**_PRIVATE, **_INVISIBLE, **_LIGATURES, **_SPACES}
 _THAI_DIGITS = {0x0E50 + n: str(n) for n in range(10)}
 _THAI = re.compile("[\u0e01-\u0e5b]")
+_SIDE_BY_SIDE = re.compile("[\u00a1-\u00fb]{3}")
 _LATIN1_RUN = re.compile("[\u00a1-\u00fb][\u00a1-\u00fb \\d.,()/-]*[\u00a1-\u00fb]")
 
 
@@ -107,19 +108,35 @@ def _decode_runs(text: str) -> str:
 
 def _decode_run(run: str) -> str:
     letters = [c for c in run if "\u00a1" <= c <= "\u00fb"]
-    if len(letters) < 4:
+    # Thai is written without spaces: a run of it has letters side by side. Lists of signs ("± × ÷") have not.
+    if len(letters) < 4 or not _SIDE_BY_SIDE.search(run):
         return run
     decoded = "".join(chr(ord(c) - 0xA0 + 0x0E00) if "\u00a1" <= c <= "\u00fb" else c for c in run)
     sound = [c for c in decoded if "\u0e01" <= c <= "\u0e3a" or "\u0e3f" <= c <= "\u0e5b"]
     return decoded if len(sound) == len(letters) else run
 
 
-def repair(text: str, *, hyphenate_shy: bool = False) -> Repaired:
+# A space before a mark that no lost NIKHAHIT explains: before a vowel mark, or before a tone without SARA AA behind it.
+_SPACED_MARK = re.compile(rf" (?:[\u0e31\u0e34-\u0e3a\u0e47\u0e4c]|[{TONES}](?! ?{SARA_AA}))")
+_SPACE_BEFORE_TONE = re.compile(rf"(?<=[{CONSONANTS}]) (?=[{TONES}]{SARA_AA})")
+
+
+def spaces_stand_before_marks(text: str) -> bool:
+    """Whether a text puts spaces before its marks in general, so that a space before tone + SARA AA means nothing.
+
+    Ask it of a whole page or document: one line may hold no other mark.
+    """
+    return _SPACED_MARK.search(text) is not None
+
+
+def repair(text: str, *, hyphenate_shy: bool = False, spaced_marks: bool = False) -> Repaired:
     """Repair one line or paragraph.
 
     Args:
         text: text as read.
         hyphenate_shy: turn U+00AD into a hyphen (in PDF it was drawn) instead of removing it (in DOCX it was not).
+        spaced_marks: the document puts spaces before all marks (see `spaces_stand_before_marks`); where it does not,
+            a space before tone + SARA AA is a lost NIKHAHIT, that is SARA AM.
 
     Returns:
         The repaired text and the number of changed places.
@@ -132,6 +149,9 @@ def repair(text: str, *, hyphenate_shy: bool = False) -> Repaired:
     decoded = decode_tis620(result)
     if decoded != result:
         count, result = count + 1, decoded
+    if spaced_marks or spaces_stand_before_marks(result):
+        result, changed = _SPACE_BEFORE_TONE.subn("", result)
+        count += changed
     for pattern, replacement in (*_AM_STEPS, *_MARK_STEPS):
         result, changed = pattern.subn(replacement, result)
         count += changed

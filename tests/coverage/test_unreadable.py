@@ -68,3 +68,8 @@ def test_damaged_blocks_of_files_without_pages(
     damaged = block(1, "\ufffd" * 40, item="2.1", page=None, flags=DAMAGED)
     stamp = block(2, "\ufffd" * 4, item="2.2", page=None, flags=DAMAGED)
     assert unreadable_items([document([damaged, stamp])], edition).reasons == {"2.1": Reason.DAMAGED_PAGES}
+
+
+def test_a_file_that_could_not_be_read_at_all_concerns_every_item(edition: Edition) -> None:
+    assert set(unreadable_items([], edition, ["scan.pdf"]).reasons) == set(edition.items)
+    assert unreadable_items([], edition).reasons == {}
