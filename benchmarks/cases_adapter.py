@@ -1,4 +1,4 @@
-"""Adapter of the readers for runners of extraction cases: path in, text, tables and error kind out."""
+"""The form in which the case runner reads an extraction: text, tables and the kind of error."""
 
 from __future__ import annotations
 
@@ -7,19 +7,29 @@ from typing import Any
 
 from extractors.document import BlockKind
 from extractors.errors import ExtractionError
-from extractors.registry import extract as read
+from extractors.registry import extract as extract_document
 
-# The case files know five kinds of failure.
-KINDS = {"file.empty": "corrupt", "file.not_found": "corrupt"}
+_FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
+KINDS = {
+    "file.empty": "corrupt",
+    "file.unsupported": "unsupported",
+    "file.too_large": "too_large",
+    "zip.unsafe": "too_large",
+    "pdf.encrypted": "encrypted",
+    "docx.encrypted": "encrypted",
+    "pdf.corrupt": "corrupt",
+    "docx.corrupt": "corrupt",
+    "pdf.no_text_layer": "no_text_layer",
+}
 
 
 def extract(path: str) -> dict[str, Any]:
-    """Return {"text", "tables", "error"} for one file; headers and footers stand at the end of the text."""
+    """Return text (running lines at the end), tables and the kind of error of a file."""
     try:
-        document = read(Path(path))
+        document = extract_document(Path(path))
     except ExtractionError as error:
-        return {"text": "", "tables": None, "error": KINDS.get(error.code, error.code.rsplit(".", 1)[-1])}
-    margins = [b for b in document.blocks if b.kind in (BlockKind.HEADER, BlockKind.FOOTER)]
-    body = [b for b in document.blocks if b.kind not in (BlockKind.HEADER, BlockKind.FOOTER)]
-    tables = [[list(row) for row in b.table] for b in body if b.table is not None]
-    return {"text": "\n".join(b.text for b in (*body, *margins)), "tables": tables or None, "error": None}
+        return {"text": "", "tables": [], "error": KINDS.get(error.code, error.code)}
+    body = [b.text for b in document.blocks if b.kind not in _FURNITURE]
+    edges = [b.text for b in document.blocks if b.kind in _FURNITURE]
+    tables = [[list(row) for row in b.table] for b in document.blocks if b.table is not None]
+    return {"text": "\n".join([*body, *edges]), "tables": tables, "error": None}

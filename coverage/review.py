@@ -189,3 +189,18 @@ class Review(_Frozen):
         data = self.model_dump(mode="json")
         ordered = {"schema": data.pop("schema_"), **data}
         return json.dumps(ordered, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_review(text: str) -> Review:
+    """Return the review that `Review.to_json` wrote.
+
+    Raises:
+        ValueError: the text is no review of this schema.
+    """
+    import json
+
+    data = json.loads(text)
+    if data.get("schema") != SCHEMA:
+        raise ValueError(f"schema {data.get('schema')!r}, expected {SCHEMA!r}")
+    data["schema_"] = data.pop("schema")
+    return Review.model_validate(data)

@@ -12,14 +12,12 @@ from pipelines.messages import message_for
 from pipelines.outcome import ReportJob, ReportOutcome
 from pipelines.outputs import REVIEW_FILE, WORKSHEET_FILE, require_writable, write_text
 from pipelines.progress import BatchProgress
-from pipelines.run_record import run_record
+from pipelines.run_record import RUN_FILE, run_record
 from pipelines.settings import Settings
 from pipelines.submissions import Submission, discover, submission_of
 from pipelines.triage_rows import rows_of
 from worksheets.errors import OutputError
 from worksheets.triage import write_triage
-
-RUN_FILE = "run.json"
 
 
 def _job(submission: Submission, out: Path, settings: Settings, created: str) -> ReportJob:
@@ -137,7 +135,7 @@ def _write_triage(out: Path, outcomes: Sequence[ReportOutcome], edition_name: st
     from criteria.loader import load_edition
 
     edition = load_edition(edition_name)
-    write_triage(rows_of(out, outcomes, edition), edition, out, datetime.fromisoformat(created))
+    write_triage(list(rows_of(out, outcomes, edition)), edition, out, datetime.fromisoformat(created))
 
 
 def _say_batch(outcomes: Sequence[ReportOutcome], out: Path, voice: Voice) -> None:
@@ -153,8 +151,7 @@ def _say_batch(outcomes: Sequence[ReportOutcome], out: Path, voice: Voice) -> No
             found, weak, missing, unknown = _counts(o)
             name = o.agency or o.name
             voice.say(
-                f"✓ {name}: พบ {found} พบบางส่วน {weak} ไม่พบ {missing} ตัดสินไม่ได้ {unknown} "
-                f"ต้องแก้ก่อน {o.blocking}",
+                f"✓ {name}: พบ {found} พบบางส่วน {weak} ไม่พบ {missing} ตัดสินไม่ได้ {unknown} ต้องแก้ก่อน {o.blocking}",
                 f"✓ {name}: found {found}, weak {weak}, missing {missing}, cannot judge {unknown}, "
                 f"blocking {o.blocking}",
             )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 from coverage.review import Status
@@ -13,6 +15,7 @@ from pipelines.settings import Settings
 from pipelines.version import program_version
 
 SCHEMA = "pmqa.run/1"
+RUN_FILE = "run.json"
 
 
 def _entry(outcome: ReportOutcome) -> dict[str, Any]:
@@ -56,3 +59,13 @@ def markdown_table(outcomes: Sequence[ReportOutcome]) -> str:
         cells = [o.name, o.agency, state, *(counts if not o.failed else ["-"] * len(Status))]
         lines.append("| " + " | ".join(c.replace("|", "/") for c in cells) + " |")
     return "\n".join(lines)
+
+
+def read_outcomes(folder: Path) -> list[ReportOutcome]:
+    """Return the outcomes that run.json in `folder` records, none where there is no such file."""
+    path = folder / RUN_FILE
+    if not path.is_file():
+        return []
+    names = {f.name for f in fields(ReportOutcome)}
+    reports = json.loads(path.read_text(encoding="utf-8"))["reports"]
+    return [ReportOutcome(**{k: v for k, v in entry.items() if k in names}) for entry in reports]

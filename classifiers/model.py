@@ -1,0 +1,153 @@
+"""The model: from passages to classifications. Holds arrays and plain numbers only."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from classifiers.encoder import Encoded, Encoder
+from classifiers.explain import surfaces, top_terms, word_contributions
+from classifiers.item_model import ItemModel
+from classifiers.kind_model import KindModel, evidence_columns
+from classifiers.level_model import LevelModel
+from classifiers.records import EVIDENCE_KINDS, Classification, Passage
+from classifiers.strength import read_strength
+from classifiers.targets import KINDS
+from classifiers.tokenizer import Tokenizer
+from criteria.edition import Edition
+
+Array = npt.NDArray[np.float64]
+
+# Passages classified at once: large enough for the arrays, small enough for the memory of an office laptop.
+CHUNK = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Weights of all outputs, stored as one byte each with a scale for every output.
+
+    Attributes:
+        quantised: features x outputs; cells first, then kinds.
+        scale: one an output.
+        intercepts: one an output.
+    """
+
+    quantised: npt.NDArray[np.int8]
+    scale: npt.NDArray[np.float32]
+    intercepts: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """Threshold of the best item's probability under which the model does not name a cell."""
+
+    threshold: float
+
+
+@dataclass(frozen=True)
+class Model:
+    """A trained model for one edition."""
+
+    edition: Edition
+    tokenizer: Tokenizer
+    encoder: Encoder
+    linear: Linear
+    items: ItemModel
+    levels: LevelModel
+    kinds: KindModel
+    abstention: Abstention
+    card: dict[str, object] = field(default_factory=dict)
+    sha256: str = ""
+    _weights: list[npt.NDArray[np.float32]] = field(default_factory=list, repr=False)
+
+    @property
+    def weights(self) -> npt.NDArray[np.float32]:
+        """Weights as floats, made once."""
+        if not self._weights:
+            self._weights.append(self.linear.quantised.astype(np.float32) * self.linear.scale)
+        return self._weights[0]
+
+    def classify(self, passages: Sequence[Passage]) -> list[Classification]:
+        """Return what the models say about each passage, in order."""
+        found: list[Classification] = []
+        for start in range(0, len(passages), CHUNK):
+            found += self._classify_chunk(passages[start : start + CHUNK])
+        return found
+
+    def raw_scores(self, encoded: Encoded) -> tuple[Array, Array]:
+        """Return cell scores (passages x items x levels) and kind scores (passages x kinds)."""
+        scores = (encoded.matrix @ self.weights + self.linear.intercepts).astype(np.float64)
+        cells = len(self.edition.cells)
+        shape = (len(encoded.words), len(self.edition.items), len(self.edition.levels))
+        return scores[:, :cells].reshape(shape), scores[:, cells:]
+
+    def _classify_chunk(self, passages: Sequence[Passage]) -> list[Classification]:
+        encoded = self.encoder.encode_texts(self.tokenizer, [p.text for p in passages])
+        cells, kind_scores = self.raw_scores(encoded)
+        item_ids, level_ids = list(self.edition.items), self.edition.level_ids
+        by_text = self.items.probabilities(cells)
+        headings = [item_ids.index(p.heading_item) if p.heading_item in item_ids else None for p in passages]
+        by_both = self.items.with_heading(by_text, headings)
+        best = by_both.argmax(axis=1)
+        levels = self.levels.probabilities(cells, best)
+        kinds = self.kinds.probabilities(np.hstack([kind_scores, cells.max(axis=(1, 2))[:, None]]))
+        evidence = kinds[:, evidence_columns()].sum(axis=1)
+        terms = self._terms(encoded, best)
+        found = []
+        for row, passage in enumerate(passages):
+            order = np.argsort(-by_both[row], kind="stable")
+            is_evidence = bool(evidence[row] >= self.kinds.threshold)
+            allowed = [n for n, k in enumerate(KINDS) if (k in EVIDENCE_KINDS) == is_evidence]
+            kind = KINDS[max(allowed, key=lambda n: kinds[row, n])]
+            probabilities = [float(by_both[row, n]) for n in order]
+            strength = read_strength(passage.text)
+            found.append(
+                Classification(
+                    is_evidence=is_evidence,
+                    evidence_probability=float(evidence[row]),
+                    kind=kind,
+                    subitems=tuple((item_ids[n], p) for n, p in zip(order, probabilities, strict=True)),
+                    text_subitem=item_ids[int(by_text[row].argmax())],
+                    level=level_ids[int(levels[row].argmax())] if is_evidence else None,
+                    level_probabilities={name: float(levels[row, n]) for n, name in enumerate(level_ids)},
+                    strength=strength.strength,
+                    strength_probability=strength.probability,
+                    terms=terms[row],
+                    margin=probabilities[0] - probabilities[1],
+                    abstained=probabilities[0] < self.abstention.threshold,
+                    reasons=strength.reasons,
+                )
+            )
+        return found
+
+    def _terms(self, encoded: Encoded, best: npt.NDArray[np.int64]) -> list[tuple[tuple[str, float], ...]]:
+        """Return the deciding words of each passage for its best item (sum over the item's levels)."""
+        levels = len(self.edition.levels)
+        word_columns = encoded.word_part.matrix.shape[1]
+        parts = []
+        for matched, offset in ((encoded.word_part, 0), (encoded.char_part, word_columns)):
+            matrix = matched.matrix
+            row_of = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+            first = best[row_of] * levels
+            columns = matrix.indices + offset
+            parts.append(sum(self.weights[columns, first + level] for level in range(levels)))
+        shares = word_contributions(
+            encoded, np.asarray(parts[0]), np.asarray(parts[1]), self.encoder.settings.word_share
+        )
+        return [
+            top_terms(words, surfaces(words), share) for words, share in zip(encoded.words, shares, strict=True)
+        ]
+
+
+def digest(arrays: Sequence[npt.NDArray[np.generic]], settings: str) -> str:
+    """Return the sha256 of a model's content: arrays in a fixed order, then settings as text."""
+    found = hashlib.sha256()
+    for array in arrays:
+        found.update(str((array.dtype.str, array.shape)).encode())
+        found.update(np.ascontiguousarray(array).tobytes())
+    found.update(settings.encode())
+    return found.hexdigest()

@@ -1,0 +1,288 @@
+"""Characters of one PDF page with their places, in content order.
+
+Places are in the frame of the page as it is seen: x to the right, y down from the upper left corner of the crop box, after
+the page's own rotation, in points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from extractors import pdf_native as native
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+# Text this near to white is not seen on white paper (fill of 250 of 255 and more in each channel).
+_WHITE = 250
+# Text smaller than this many points cannot be read by anybody.
+_TINY = 1.0
+_INVISIBLE_MODES = (3, 7)
+_SAMPLE = 4
+# PDFium's signs for a hyphen at the end of a line.
+_HYPHEN, _HYPHEN_TEXT = 2, 0xFFFE
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """How points of PDF user space map to the page as it is seen.
+
+    Attributes:
+        width: width as seen, points.
+        height: height as seen, points.
+        turn: clockwise rotation of the page, 0 to 3 quarter turns.
+        left: left edge of the crop box in user space.
+        bottom: lower edge of the crop box in user space.
+    """
+
+    width: float
+    height: float
+    turn: int
+    left: float
+    bottom: float
+
+    def boxes(self, raw: Floats) -> Floats:
+        """Map rows of (left, bottom, right, top) in user space to (x0, top, x1, bottom) as seen."""
+        left, bottom = raw[:, 0] - self.left, raw[:, 1] - self.bottom
+        right, top = raw[:, 2] - self.left, raw[:, 3] - self.bottom
+        if self.turn == 0:
+            parts = (left, self.height - top, right, self.height - bottom)
+        elif self.turn == 1:
+            parts = (bottom, left, top, right)
+        elif self.turn == 2:
+            parts = (self.width - right, bottom, self.width - left, top)
+        else:
+            parts = (self.width - top, self.height - right, self.width - bottom, self.height - left)
+        return np.stack(parts, axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TextObjects:
+    """Properties of the text objects of a page, one array entry an object.
+
+    Attributes:
+        order: place in the content of the page.
+        baseline_x, baseline_y: origin of the first character as seen.
+        size: font size as seen, points.
+        angle: direction of writing as seen, degrees clockwise from left-to-right, 0 to 360.
+        font: index into the fonts of the document.
+        invisible: render mode draws nothing, or the text is too small to read, or fully transparent.
+        white: filled with white.
+        light: filled with a light colour or half transparent.
+        content_id: marked-content number, -1 without.
+    """
+
+    order: Ints
+    baseline_x: Floats
+    baseline_y: Floats
+    size: Floats
+    angle: Floats
+    font: Ints
+    invisible: Bools
+    white: Bools
+    light: Bools
+    content_id: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class PageChars:
+    """Characters of a page in content order.
+
+    Attributes:
+        codes: code points.
+        boxes: (x0, top, x1, bottom) of each, as seen; x0 to x1 is the advance of the letter.
+        owner: index of the text object of each character.
+        objects: the text objects.
+        unmapped: characters for which the font gives no code point.
+    """
+
+    codes: Ints
+    boxes: Floats
+    owner: Ints
+    objects: TextObjects
+    unmapped: int
+
+
+class FontTable:
+    """Fonts of a document by name, in order of first use."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.bold: list[bool] = []
+        self._by_name: dict[str, int] = {}
+        self._buffer = np.zeros(256, dtype=np.uint8)
+
+    def index(self, font: int) -> int:
+        """Return the index of a font handle."""
+        size = native.font_name(font, self._buffer.ctypes.data, len(self._buffer))
+        name = self._buffer[: max(0, min(size, len(self._buffer)) - 1)].tobytes().decode("utf-8", "replace")
+        if name not in self._by_name:
+            self._by_name[name] = len(self.names)
+            self.names.append(name)
+            lowered = name.lower()
+            self.bold.append("bold" in lowered or "black" in lowered or native.font_weight(font) >= 600)
+        return self._by_name[name]
+
+
+class CharReader:
+    """Reads characters of pages; buffers are kept from page to page."""
+
+    def __init__(self, fonts: FontTable) -> None:
+        self._fonts = fonts
+        self._boxes = np.zeros((0, 4), dtype=np.float32)
+        self._small = np.zeros(8, dtype=np.float64)
+        self._matrix = np.zeros(6, dtype=np.float32)
+        self._colour = np.zeros(4, dtype=np.uint32)
+
+    def read(self, text_page: Any, count: int, order: dict[int, int], frame: PageFrame) -> PageChars:
+        """Read all characters of a text page.
+
+        Args:
+            text_page: handle of the text page.
+            count: number of characters PDFium reports.
+            order: place in the content by handle of the text object.
+            frame: how the page is seen.
+        """
+        if len(self._boxes) < count:
+            self._boxes = np.zeros((count + 4096, 4), dtype=np.float32)
+        base = self._boxes.ctypes.data
+        deque(map(native.char_box, repeat(text_page), range(count), range(base, base + 16 * count, 16)), 0)
+        codes = self._codes(text_page, count)
+        handles = self._handles(text_page, count)
+        real = (handles != 0) & (codes > 0)
+        # PDFium adds spaces of its own where it sees gaps; gaps are decided here, line by line.
+        blanks = np.flatnonzero(real & ((codes == 32) | (codes == 13) | (codes == 10)))
+        real[blanks] = [not g for g in map(native.char_generated, repeat(text_page), blanks.tolist())]
+        codes[(codes == _HYPHEN) | (codes == _HYPHEN_TEXT)] = 0x2D
+        keep = np.flatnonzero(real)
+        codes, handles = codes[keep], handles[keep]
+        # PDFium sorts objects of a line by place; the order of the content is what keeps marks with their letters.
+        places = self._orders(handles, order)
+        resort = np.argsort(places, kind="stable") if np.any(np.diff(places) < 0) else None
+        if resort is not None:
+            keep, codes, handles = keep[resort], codes[resort], handles[resort]
+        raw = self._boxes[keep].astype(np.float64)[:, [0, 3, 2, 1]]
+        starts = np.flatnonzero(np.diff(handles, prepend=0)) if len(handles) else np.zeros(0, dtype=np.int64)
+        owner = np.zeros(len(handles), dtype=np.int64)
+        owner[starts] = 1
+        owner = np.cumsum(owner) - 1
+        objects = self._objects(text_page, keep[starts].tolist(), handles[starts].tolist(), order, frame)
+        _widen_ligatures(raw, owner, objects.size)
+        return PageChars(codes, frame.boxes(raw), owner, objects, _unmapped(codes))
+
+    @staticmethod
+    def _orders(handles: Ints, order: dict[int, int]) -> Ints:
+        change = np.flatnonzero(np.diff(handles, prepend=0))
+        values = np.array([order.get(int(h), 0) for h in handles[change]], dtype=np.int64)
+        lengths = np.diff(np.append(change, len(handles)))
+        return np.repeat(values, lengths)
+
+    @staticmethod
+    def _codes(text_page: Any, count: int) -> Ints:
+        buffer = np.zeros(count + 1, dtype=np.uint16)
+        written = native.text_codes(text_page, 0, count, buffer.ctypes.data)
+        # One code unit a character unless the page holds letters beyond the basic plane or without code point.
+        if written == count + 1 and not np.any((buffer >= 0xD800) & (buffer < 0xE000)):
+            return buffer[:count].astype(np.int64)
+        return np.fromiter(map(native.char_code, repeat(text_page), range(count)), dtype=np.int64, count=count)
+
+    @staticmethod
+    def _handles(text_page: Any, count: int) -> Ints:
+        """Return the text object of each character, asking only where neighbouring samples differ."""
+        handles = np.zeros(count, dtype=np.int64)
+        if not count:
+            return handles
+        sampled = np.arange(0, count, _SAMPLE)
+        found = [h or 0 for h in map(native.char_object, repeat(text_page), sampled.tolist())]
+        values = np.array(found, dtype=np.int64)
+        same = np.append(values[1:] == values[:-1], False) & (values != 0)
+        handles[:] = np.repeat(values, _SAMPLE)[:count]
+        unsure = np.repeat(~same, _SAMPLE)[:count]
+        unsure[sampled] = False
+        rest = np.flatnonzero(unsure)
+        handles[rest] = [h or 0 for h in map(native.char_object, repeat(text_page), rest.tolist())]
+        return handles
+
+    def _objects(
+        self, text_page: Any, firsts: list[int], handles: list[int], order: dict[int, int], frame: PageFrame
+    ) -> TextObjects:
+        origin, matrix = self._small.ctypes.data, self._matrix.ctypes.data
+        rows: list[tuple[float, ...]] = []
+        fonts: dict[int, int] = {}
+        for first, handle in zip(firsts, handles, strict=True):
+            native.char_origin(text_page, first, origin, origin + 8)
+            native.char_matrix(text_page, first, matrix)
+            a, b, c, d = self._matrix[:4].tolist()
+            nominal = native.char_font_size(text_page, first)
+            font = native.text_font(handle) or 0
+            if font not in fonts:
+                fonts[font] = self._fonts.index(font) if font else -1
+            mode = native.text_render_mode(handle)
+            red, green, blue, alpha = self._fill(handle)
+            x, y = self._small[:2].tolist()
+            scale = math.hypot(c, d) or math.hypot(a, b)
+            rows.append(
+                (
+                    order.get(handle, 0),
+                    x,
+                    y,
+                    abs(nominal * scale),
+                    -math.degrees(math.atan2(b, a)) + 90 * frame.turn,
+                    fonts[font],
+                    mode in _INVISIBLE_MODES or alpha == 0,
+                    min(red, green, blue) >= _WHITE and mode in (0, 4),
+                    alpha < 128 or (red + green + blue) / 3 >= 150,
+                    native.object_content_id(handle),
+                )
+            )
+        table = np.array(rows, dtype=np.float64).reshape(len(rows), 10)
+        points = frame.boxes(np.stack([table[:, 1], table[:, 2], table[:, 1], table[:, 2]], axis=1))
+        size = table[:, 3]
+        return TextObjects(
+            order=table[:, 0].astype(np.int64),
+            baseline_x=points[:, 0],
+            baseline_y=points[:, 1],
+            size=np.maximum(size, 0.01),
+            angle=np.mod(np.round(table[:, 4], 1), 360.0),
+            font=table[:, 5].astype(np.int64),
+            invisible=(table[:, 6] > 0) | (size < _TINY),
+            white=table[:, 7] > 0,
+            light=table[:, 8] > 0,
+            content_id=table[:, 9].astype(np.int64),
+        )
+
+    def _fill(self, handle: int) -> tuple[int, int, int, int]:
+        colour = self._colour.ctypes.data
+        if not native.object_fill(handle, colour, colour + 4, colour + 8, colour + 12):
+            return 0, 0, 0, 255
+        red, green, blue, alpha = self._colour.tolist()
+        return red, green, blue, alpha
+
+
+def _unmapped(codes: Ints) -> int:
+    """Count characters for which the font gives no usable code point."""
+    return int(np.count_nonzero((codes == 0xFFFD) | (codes < 9) | ((codes > 0xE000) & (codes < 0xF8FF))))
+
+
+def _widen_ligatures(raw: Floats, owner: Ints, size: Floats) -> None:
+    """Let the letters of a ligature reach to the next letter.
+
+    PDFium opens a ligature to letters that all have the place of the first one; the gap behind them is no space.
+    """
+    if len(raw) < 3:
+        return
+    same = (raw[1:, 0] == raw[:-1, 0]) & (raw[1:, 2] == raw[:-1, 2]) & (owner[1:] == owner[:-1])
+    same &= raw[1:, 2] > raw[1:, 0]
+    for last in np.flatnonzero(same[:-1] & ~same[1:]).tolist():
+        index = last + 1
+        following = raw[index + 1, 0]
+        if owner[index + 1] == owner[index] and 0 < following - raw[index, 2] < size[owner[index]]:
+            raw[index, 2] = following
