@@ -1,13 +1,17 @@
-"""Tables that go on over pages: parts joined, repeated header rows dropped."""
+"""Tables that go on over pages: parts joined, repeated header rows dropped, rows cut by the page break mended."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.layout_flow import Item, TableItem
+from extractors.layout_join import join_two
+from extractors.thai_text import fold_digits
 
 # Column edges of the parts agree within this many points.
 _SAME_EDGE = 4.0
+_VALUE = re.compile(r"^[\s\d.,:%/()+–-]+$")
 
 
 def _same_columns(a: TableItem, b: TableItem) -> bool:
@@ -32,26 +36,46 @@ def _repeated_rows(a: TableItem, b: TableItem) -> int:
     return count
 
 
+def is_rest_of_row(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row at the top of a page is the rest of the row that the page break cut.
+
+    The rest has text only where the cut row has text, leaves at least half of its cells empty and holds no value of its
+    own; a new row of a table with merged cells has values.
+    """
+    filled = [i for i, cell in enumerate(row) if cell.strip()]
+    before = [i for i, cell in enumerate(above) if cell.strip()]
+    if not filled or not set(filled) <= set(before) or 2 * len(filled) > len(before):
+        return False
+    return not any(_VALUE.match(fold_digits(row[i])) for i in filled)
+
+
+def _append(last: TableItem, item: TableItem) -> None:
+    repeated = _repeated_rows(last, item)
+    if repeated:
+        last.header_rows = max(last.header_rows, min(repeated, len(last.rows)))
+    rows = item.rows[repeated:]
+    if rows and len(last.rows) > last.header_rows and is_rest_of_row(last.rows[-1], rows[0]):
+        last.rows[-1] = [join_two(a, b) for a, b in zip(last.rows[-1], rows[0], strict=True)]
+        rows = rows[1:]
+    last.rows += rows
+    last.continued = True
+    last.pages.append(item.page)
+
+
 def join_continued(items: Sequence[Item]) -> list[Item]:
     """Join a table that begins a page to the table that ends the page before, when their columns are the same."""
     result: list[Item] = []
     for item in items:
         last = result[-1] if result else None
-        if (
-            isinstance(item, TableItem)
-            and isinstance(last, TableItem)
-            and item.page > last.pages[-1]
-            and item.ruled == last.ruled
-            and _same_columns(last, item)
-        ):
-            repeated = _repeated_rows(last, item)
-            if repeated:
-                last.header_rows = max(last.header_rows, min(repeated, len(last.rows)))
-            last.rows += item.rows[repeated:]
-            last.continued = True
-            last.pages.append(item.page)
-            continue
         if isinstance(item, TableItem):
             item.pages = [item.page]
+            if (
+                isinstance(last, TableItem)
+                and item.page > last.pages[-1]
+                and item.ruled == last.ruled
+                and _same_columns(last, item)
+            ):
+                _append(last, item)
+                continue
         result.append(item)
     return result

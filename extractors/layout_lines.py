@@ -29,6 +29,8 @@ _PIECE_GAP = 1.5
 _SAME_BASELINE = 0.3
 _RAISED = 0.6
 _SMALL = 0.85
+# A space glyph this near to a letter (em) touches it.
+_EDGE_SPACE = 0.6
 # Letters of private planes stand for SARA AM (see `pdf_page.AM_PLANE`).
 _PRIVATE = 0xF0000
 
@@ -259,7 +261,7 @@ def _texts(
     padding = glyph & (gap < 0.06 * scale) & ~nikhahit & ~mark
     spaced = ((glyph & ~padding) | (wide & ~mark)) & ~fresh
     split = fresh | ((gap > np.maximum(_PIECE_GAP * scale, 4.0 * usual)) & ~mark)
-    leading, trailing = _edge_spaces(seen, line, line_of)
+    leading, trailing = _edge_spaces(chars, order, seen, line_of, _EDGE_SPACE * size)
     return _cut(chars, at, code, x0, x1, y[at], size, line, split, spaced & ~split, leading, trailing)
 
 
@@ -283,12 +285,17 @@ def _usual_gaps(gap: Floats, line: Ints, counted: Bools, rows: int) -> Floats:
     return usual
 
 
-def _edge_spaces(seen: Ints, line: Ints, line_of: Ints) -> tuple[Bools, Bools]:
-    """Tell for each visible character whether a space glyph of its line stands right before or right after it."""
-    before, after = seen - 1, seen + 1
-    leading = (before >= 0) & (line_of[np.maximum(before, 0)] == line) & np.append(True, np.diff(seen) > 1)
-    last = len(line_of) - 1
-    trailing = (after <= last) & (line_of[np.minimum(after, last)] == line) & np.append(np.diff(seen) > 1, True)
+def _edge_spaces(chars: CharTable, order: Ints, seen: Ints, line_of: Ints, reach: Floats) -> tuple[Bools, Bools]:
+    """Tell for each visible character whether a space glyph of its line touches it on the left or on the right."""
+    last = len(order) - 1
+    before, after = np.maximum(seen - 1, 0), np.minimum(seen + 1, last)
+    at = order[seen]
+    blank = np.ones(len(order), dtype=np.bool_)
+    blank[seen] = False
+    leading = blank[before] & (line_of[before] == line_of[seen])
+    leading &= np.abs(chars.x0[at] - chars.x1[order[before]]) < reach
+    trailing = blank[after] & (line_of[after] == line_of[seen])
+    trailing &= np.abs(chars.x0[order[after]] - chars.x1[at]) < reach
     return leading, trailing
 
 

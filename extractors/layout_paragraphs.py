@@ -114,7 +114,7 @@ def _first_line_indents(lines: Sequence[Line]) -> frozenset[int]:
         indent = _indent_of(a)
         if indent <= _INDENT * a.size or a.right - a.x1 > _SHORT_RAGGED * (a.right - a.left):
             continue
-        if b.x0 - b.left < 0.4 * b.size:
+        if b.x0 - b.left < 0.4 * b.size and not has_marker(b.text):
             returns[indent] += 1
         elif abs(b.x0 - a.x0) < 2.0 and not has_marker(b.text):
             stays[indent] += 1
@@ -157,7 +157,7 @@ def goes_on(paragraph: Paragraph, line: Line, manner: Manner) -> bool:
     if same_column:
         if line.y - last.y > manner.pitch.get(round(line.size), 1.9 * line.size):
             return False
-    if _indent_of(line) in manner.indents:
+    if _indent_of(line) in manner.indents and not has_marker(first.text):
         return False
     return _indent_goes_on(paragraph, first, last, line, same_column)
 

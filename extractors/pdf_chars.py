@@ -160,7 +160,10 @@ class CharReader:
         real = (handles != 0) & (codes > 0)
         # PDFium adds spaces of its own where it sees gaps; gaps are decided here, line by line.
         blanks = np.flatnonzero(real & ((codes == 32) | (codes == 13) | (codes == 10)))
-        real[blanks] = [not g for g in map(native.char_generated, repeat(text_page), blanks.tolist())]
+        added = np.array([bool(g) for g in map(native.char_generated, repeat(text_page), blanks.tolist())], np.bool_)
+        # Behind a mark PDFium swallows a space glyph and adds its own; at the end of a line that is seen by the break.
+        ends = np.append(codes, 13)[blanks + 1] == 13
+        real[blanks] = ~added | (ends & (codes[blanks] == 32))
         codes[(codes == _HYPHEN) | (codes == _HYPHEN_TEXT)] = 0x2D
         keep = np.flatnonzero(real)
         codes, handles = codes[keep], handles[keep]

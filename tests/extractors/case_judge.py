@@ -1,7 +1,7 @@
 """Judges an extraction against a case of tests/data/cases/manifest.jsonl.
 
 In an expected text a line break stands for any white space or none, a space for some white space, and the long arrow
-for anything in between; Thai digits count as Arabic ones. A table passes when one returned table, or all of them together,
+for anything in between; Thai digits count as Arabic ones. A table passes when one returned table, or all together,
 has the expected rows; an empty expected cell may hold the text it is merged with.
 """
 
