@@ -15,6 +15,8 @@ from classifiers.item_model import ItemModel
 from classifiers.kind_model import KindModel, evidence_columns
 from classifiers.level_model import LevelModel
 from classifiers.records import EVIDENCE_KINDS, Classification, Passage
+from classifiers.result_level import read_result
+from classifiers.signals import Signals, kind_signals
 from classifiers.strength import read_strength
 from classifiers.targets import KINDS
 from classifiers.tokenizer import Tokenizer
@@ -24,6 +26,9 @@ Array = npt.NDArray[np.float64]
 
 # Passages classified at once: large enough for the arrays, small enough for the memory of an office laptop.
 CHUNK = 512
+# How often the numbers of a passage give the labelled level on the corpus: 114 of 116 where the text confirms them,
+# 542 of 574 where it does not.
+NUMBERS_CONFIRMED, NUMBERS_READ = 0.98, 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Model:
     items: ItemModel
     levels: LevelModel
     kinds: KindModel
+    signals: Signals
     abstention: Abstention
     card: dict[str, object] = field(default_factory=dict)
     sha256: str = ""
@@ -94,7 +100,7 @@ class Model:
         by_both = self.items.with_heading(by_text, headings)
         best = by_both.argmax(axis=1)
         levels = self.levels.probabilities(cells, best)
-        kinds = self.kinds.probabilities(np.hstack([kind_scores, cells.max(axis=(1, 2))[:, None]]))
+        kinds = self.kinds.probabilities(kind_signals(kind_scores, cells, self.signals.read(encoded.words)))
         evidence = kinds[:, evidence_columns()].sum(axis=1)
         terms = self._terms(encoded, best)
         found = []
@@ -105,6 +111,9 @@ class Model:
             kind = KINDS[max(allowed, key=lambda n: kinds[row, n])]
             probabilities = [float(by_both[row, n]) for n in order]
             strength = read_strength(passage.text)
+            by_level = {name: float(levels[row, n]) for n, name in enumerate(level_ids)}
+            if is_evidence and self.edition.is_result(item_ids[int(best[row])]):
+                by_level = self._level_by_numbers(passage.text, by_level)
             found.append(
                 Classification(
                     is_evidence=is_evidence,
@@ -112,8 +121,8 @@ class Model:
                     kind=kind,
                     subitems=tuple((item_ids[n], p) for n, p in zip(order, probabilities, strict=True)),
                     text_subitem=item_ids[int(by_text[row].argmax())],
-                    level=level_ids[int(levels[row].argmax())] if is_evidence else None,
-                    level_probabilities={name: float(levels[row, n]) for n, name in enumerate(level_ids)},
+                    level=max(by_level, key=lambda name: by_level[name]) if is_evidence else None,
+                    level_probabilities=by_level,
                     strength=strength.strength,
                     strength_probability=strength.probability,
                     terms=terms[row],
@@ -123,6 +132,17 @@ class Model:
                 )
             )
         return found
+
+    def _level_by_numbers(self, text: str, learnt: dict[str, float]) -> dict[str, float]:
+        """Return level probabilities of a passage about results: numbers decide, words where there are none."""
+        reading = read_result(text, self.edition.results_rule)
+        if reading is None:
+            return learnt
+        sure = NUMBERS_CONFIRMED if reading.confirmed else NUMBERS_READ
+        rest = sum(value for name, value in learnt.items() if name != reading.level) or 1.0
+        return {
+            name: sure if name == reading.level else (1 - sure) * value / rest for name, value in learnt.items()
+        }
 
     def _terms(self, encoded: Encoded, best: npt.NDArray[np.int64]) -> list[tuple[tuple[str, float], ...]]:
         """Return the deciding words of each passage for its best item (sum over the item's levels)."""

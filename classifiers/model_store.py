@@ -18,6 +18,7 @@ from classifiers.item_model import ItemModel
 from classifiers.kind_model import KindModel
 from classifiers.level_model import LevelModel
 from classifiers.model import Abstention, Linear, Model, digest
+from classifiers.signals import Signals
 from classifiers.tokenizer import Tokenizer
 from criteria.edition import Edition
 
@@ -150,6 +151,7 @@ def _model(content: dict[str, Any], edition: Edition, tokenizer: Tokenizer) -> M
         items=ItemModel(**content["items"]),
         levels=LevelModel(**content["levels"]),
         kinds=KindModel(content["kinds_weights"], content["kinds_intercepts"], content["kinds_threshold"]),
+        signals=Signals.of(edition, tokenizer),
         abstention=Abstention(content["abstention"]),
         card=json.loads(content["card"]),
         sha256=_digest(content),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from classifiers.records import Classification
+from coverage.claims import criteria_words
 from coverage.evidence import quote_book
 from coverage.gating import mark_gaps
 from coverage.passages import Support, near_misses, supports_of
@@ -46,10 +47,13 @@ def judge_cells(
     unreadable = unreadable_items(documents, edition, unread_files)
     supports: dict[tuple[str, str], list[Support]] = {cell: [] for cell in edition.cells}
     nearby: dict[tuple[str, str], list[Support]] = {cell: [] for cell in edition.cells}
-    others = EchoesAndIntentions(edition)
+    words = criteria_words(edition)
+    others = EchoesAndIntentions(edition, words)
     measured = measured_rows(indicators, segments)
     for position, (segment, said) in enumerate(zip(segments, classifications, strict=True)):
         others.add(position, segment, said)
+        if words.repeats(segment.text):
+            continue
         for support in supports_of(position, segment, said):
             if (support.item, support.level) in supports and counts(support):
                 # A row of a KPI table is a result, whatever its words; it shows no process.

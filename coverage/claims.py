@@ -11,6 +11,7 @@ claims told, no passage of criteria taken for a claim.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from criteria.edition import Edition
 
@@ -37,29 +38,52 @@ _PRAISES = re.compile(
 _HAS = re.compile(r"^\s*(?:\d+[.)]|[-•])?\s*(?:มีการ|ได้มี|ได้มีการ|มีระบบ|มีกระบวนการ)")
 
 
-def is_claim(text: str, edition: Edition) -> bool:
-    """Whether a text that repeats the criteria claims them as the agency's own practice.
+# Signs of forms and list numbers, which a quoted criterion may carry.
+_MARKS = re.compile(r"[☐□✓☑✔✗✘|/()\[\]{}•*:：.,;\"'“”\-–—]|^\s*[\d๐-๙]+(?:\.[\d๐-๙]+)*\s*[.)]?")
+# Shorter texts stand in the criteria by chance.
+_SHORTEST = 12
 
-    Args:
-        text: a passage of the kind criteria echo.
-        edition: the criteria; a passage that stands in them word for word is no claim.
+
+@dataclass(frozen=True, slots=True)
+class CriteriaWords:
+    """The words of an edition, to recognise passages that repeat them.
+
+    Attributes:
+        text: all texts of the edition, squashed, one a line.
+        names: names and aliases of the levels, the longest first.
     """
-    if _ASKS.search(text) or _squash(text) in _criteria_text(edition):
-        return False
-    return bool(_SELF.search(text) or _PRAISES.search(text) or _HAS.search(text))
+
+    text: str
+    names: tuple[str, ...]
+
+    def repeats(self, text: str) -> bool:
+        """Whether a text stands in the criteria word for word, give or take marks, its number and the level's name."""
+        bare = text.casefold()
+        for name in self.names:
+            bare = bare.replace(name, " ") if bare.lstrip().startswith(name) else bare
+        squashed = _squash(_MARKS.sub("", bare))
+        return len(squashed) >= _SHORTEST and squashed in self.text
+
+    def claimed_in(self, text: str) -> bool:
+        """Whether a text that speaks in the words of the criteria claims them as the agency's own practice."""
+        if _ASKS.search(text) or self.repeats(text):
+            return False
+        return bool(_SELF.search(text) or _PRAISES.search(text) or _HAS.search(text))
+
+
+def criteria_words(edition: Edition) -> CriteriaWords:
+    """Return the words of an edition."""
+    parts = [*edition.echo_texts]
+    for category in edition.categories:
+        parts += [category.title, category.summary, category.source_summary]
+    for item in edition.items.values():
+        parts += [item.title, item.source_title, *(measure.text for measure in item.measures)]
+        for criterion in item.levels.values():
+            parts += [criterion.text, criterion.source_text, *(c.text for c in criterion.checkpoints)]
+    names = {name.casefold() for level in edition.levels for name in (level.name, *level.aliases)}
+    text = "\n".join(_squash(_MARKS.sub("", part.casefold())) for part in parts)
+    return CriteriaWords(text, tuple(sorted(names, key=lambda name: (-len(name), name))))
 
 
 def _squash(text: str) -> str:
     return "".join(text.split())
-
-
-def _criteria_text(edition: Edition) -> str:
-    parts = [
-        *edition.echo_texts,
-        *(c.summary for c in edition.categories),
-        *(c.source_summary for c in edition.categories),
-    ]
-    for item in edition.items.values():
-        parts += [item.title, item.source_title, *(measure.text for measure in item.measures)]
-        parts += [text for criterion in item.levels.values() for text in (criterion.text, criterion.source_text)]
-    return "\n".join(_squash(part) for part in parts)

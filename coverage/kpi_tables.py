@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coverage.column_roles import Role
 from coverage.kpi_rows import read_rows
 from coverage.measure_row import MeasureRow
-from coverage.table_layout import Grid, Layout, is_kpi_layout, read_layout, turned
+from coverage.table_layout import Grid, Layout, has_figures, is_kpi_layout, read_layout, turned
 from coverage.table_repair import parts_at_headings, split_pairs, square
 from coverage.units import is_unit, normalise_unit
 from coverage.years import years_in
@@ -16,6 +17,8 @@ from extractors.document import Block, BlockKind
 
 # A table without headings goes on with the layout of the table before it when so few blocks lie between.
 _NEAR_BLOCKS = 3
+# "ไม่น้อยกว่าร้อยละ 80 ของกลุ่มเป้าหมาย" has 35 characters; longer cells are prose that holds a figure.
+_LONGEST_FIGURE = 60
 # Longer paragraphs before a table are prose and do not name it.
 _LONGEST_CAPTION = 120
 
@@ -72,9 +75,16 @@ class TableReader:
         before = self._layout
         if before is None or not table or position - self._position > _NEAR_BLOCKS:
             return None
-        if len(before.columns) != len(table[0]) or read_layout(table) is not None:
+        if len(before.columns) != len(table[0]) or read_layout(table) is not None or not _fits(table, before):
             return None
         return table, replace(before, header_rows=0, title="")
+
+
+def _fits(table: Grid, layout: Layout) -> bool:
+    """Whether the columns of figures of a layout hold figures in a table without headings."""
+    columns = (*layout.of(Role.TARGET), *layout.of(Role.ACTUAL))
+    cells = tuple(row[c.index].strip() for row in table for c in columns if row[c.index].strip())
+    return bool(cells) and has_figures(cells) and not any(len(cell) > _LONGEST_FIGURE for cell in cells)
 
 
 def _caption(blocks: Sequence[Block], position: int) -> str:

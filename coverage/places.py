@@ -20,12 +20,16 @@ _OUTSIDE = re.compile(
 # profile, preface and event tables that the classifier takes for evidence have scores up to 0.55, evidence has a median
 # of 0.80.
 OUTSIDE_SCORE = 0.60
+# "ตารางที่ 5 ...", "ภาพกิจกรรม ...", "ตารางแสดง ...", "แผนภูมิที่ ๒ ...".
+_CAPTION = re.compile(r"\s*(?:ตาราง|ภาพ|รูป|รูปภาพ|แผนภูมิ|แผนภาพ|กราฟ|ผัง)(?:ที่|กิจกรรม|แสดง|ประกอบ|บรรยากาศ|\s*[\d๐-๙])")
+_LONGEST_CAPTION = 150
 _CELL_JOIN = " | "
 
 
 def never_evidence(segment: Segment) -> bool:
-    """Whether a passage names something and shows nothing: a caption."""
-    return segment.kind is BlockKind.CAPTION
+    """Whether a passage names something and shows nothing: a caption, also one that is set as a paragraph."""
+    caption = _CAPTION.match(segment.text) is not None and len(segment.text) <= _LONGEST_CAPTION
+    return segment.kind is BlockKind.CAPTION or caption
 
 
 def is_outside(segment: Segment) -> bool:

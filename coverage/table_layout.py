@@ -191,7 +191,7 @@ def _role(parts: tuple[str, ...], cells: tuple[str, ...]) -> Role:
         and _are_kinds(cells)
     ):
         return Role.KIND
-    if role in (Role.TARGET, Role.ACTUAL) and cells and not _has_figures(cells):
+    if role in (Role.TARGET, Role.ACTUAL) and cells and not has_figures(cells):
         return Role.UNKNOWN
     if role is Role.UNKNOWN and cells:
         return _role_by_cells(cells)
@@ -204,7 +204,8 @@ def _are_kinds(cells: tuple[str, ...]) -> bool:
     return short and {role_of(cell) for cell in cells} == {Role.TARGET, Role.ACTUAL}
 
 
-def _has_figures(cells: tuple[str, ...]) -> bool:
+def has_figures(cells: tuple[str, ...]) -> bool:
+    """Whether at least half of the cells hold a figure or say that there is none."""
     figures = sum(is_absent(cell) or parse_quantity(cell) is not None for cell in cells)
     return figures >= _FIGURES * len(cells)
 

@@ -77,5 +77,5 @@ def join_continued(items: Sequence[Item]) -> list[Item]:
             ):
                 _append(last, item)
                 continue
-        result.append(item)
+        result.append(item.only if isinstance(item, TableItem) and item.only is not None else item)
     return result

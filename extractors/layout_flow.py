@@ -56,6 +56,7 @@ class TableItem:
         header_rows: leading rows that are column headings.
         continued: parts of following pages were joined to it.
         pages: pages of all parts.
+        only: its text as a line where a single cell has text: unless it is the rest of a cut table, it is a frame.
     """
 
     rows: list[list[str]]
@@ -69,6 +70,7 @@ class TableItem:
     header_rows: int = 1
     continued: bool = False
     pages: list[int] = field(default_factory=list)
+    only: Line | None = None
 
     @property
     def y(self) -> float:

@@ -25,7 +25,9 @@ def join_two(first: str, second: str) -> str:
         return f"{head} {tail}"
     last, next_ = head[-1], tail[0]
     if _is_thai(last) and _is_thai(next_):
-        return head + tail
+        # Thai sets a space behind the repetition sign and around the one-letter word "ณ"; a line break ate it.
+        apart = last == "ๆ" or head.endswith(" ณ") or tail.startswith("ณ ")
+        return f"{head} {tail}" if apart else head + tail
     if next_ in _CLOSING or last in _OPENING:
         return head + tail
     return f"{head} {tail}"

@@ -31,16 +31,26 @@ class BlockMaker:
         self.blocks: list[Block] = []
         self.repairs: Counter[int] = Counter()
         self.characters = 0
-        self.letters = dict(letters)
-        self._plain = dict.fromkeys(self.letters, "\u0e33")
+        self._private = [(chr(code), letter) for code, letter in letters.items()]
         self._page_flags = page_flags
         self._tracker = HeadingTracker()
         self._para_no = 0
 
+    def settle(self, text: str) -> str:
+        """Return a text with the letters that its fonts mean."""
+        for code, letter in self._private:
+            text = text.replace(code, letter)
+        return text
+
+    def plain(self, text: str) -> str:
+        """Return a text with the letters that its fonts say."""
+        for code, _ in self._private:
+            text = text.replace(code, "\u0e33")
+        return text
+
     def _mend(self, text: str, page: int) -> tuple[str, str]:
         """Return the text as the file gives it and as repaired."""
-        raw = text.translate(self._plain)
-        settled = text.translate(self.letters)
+        raw, settled = self.plain(text), self.settle(text)
         result = repair(settled, hyphenate_shy=True)
         if settled != raw:
             self.repairs[page] += sum(a != b for a, b in zip(raw, settled, strict=True))
@@ -121,7 +131,7 @@ def _heading_sizes(parts: Sequence[Paragraph | TableItem], usual: float) -> tupl
 def _add_paragraph(maker: BlockMaker, part: Paragraph, manner: Manner, sizes: tuple[float, ...]) -> None:
     first, text = part.first, part.text
     kind = kind_of(
-        text.translate(maker.letters),
+        maker.settle(text),
         size=first.size,
         bold=all(i.bold for i in part.lines),
         usual=manner.size,
@@ -136,7 +146,7 @@ def _add_paragraph(maker: BlockMaker, part: Paragraph, manner: Manner, sizes: tu
     if kind is BlockKind.HEADING:
         role = first.role
         tagged = role[:1] == "H" and role[1:].isdigit()
-        level = min(int(role[1:]), 6) if tagged else heading_level(text.translate(maker.letters), first.size, sizes)
+        level = min(int(role[1:]), 6) if tagged else heading_level(maker.settle(text), first.size, sizes)
     maker.add(kind, text, first.page, level=level, flags=flags)
 
 

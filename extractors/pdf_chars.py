@@ -6,7 +6,6 @@ the page's own rotation, in points.
 
 from __future__ import annotations
 
-import math
 from collections import deque
 from dataclasses import dataclass
 from itertools import repeat
@@ -26,6 +25,8 @@ _WHITE = 250
 # Text smaller than this many points cannot be read by anybody.
 _TINY = 1.0
 _INVISIBLE_MODES = (3, 7)
+# Colours this bright (0 to 255), or this transparent, are light: watermarks are.
+_LIGHT, _FAINT = 150, 128
 _SAMPLE = 4
 # PDFium's signs for a hyphen at the end of a line.
 _HYPHEN, _HYPHEN_TEXT = 2, 0xFFFE
@@ -138,9 +139,6 @@ class CharReader:
     def __init__(self, fonts: FontTable) -> None:
         self._fonts = fonts
         self._boxes = np.zeros((0, 4), dtype=np.float32)
-        self._small = np.zeros(8, dtype=np.float64)
-        self._matrix = np.zeros(6, dtype=np.float32)
-        self._colour = np.zeros(4, dtype=np.uint32)
 
     def read(self, text_page: Any, count: int, order: dict[int, int], frame: PageFrame) -> PageChars:
         """Read all characters of a text page.
@@ -217,57 +215,52 @@ class CharReader:
     def _objects(
         self, text_page: Any, firsts: list[int], handles: list[int], order: dict[int, int], frame: PageFrame
     ) -> TextObjects:
-        origin, matrix = self._small.ctypes.data, self._matrix.ctypes.data
-        rows: list[tuple[float, ...]] = []
-        fonts: dict[int, int] = {}
-        for first, handle in zip(firsts, handles, strict=True):
-            native.char_origin(text_page, first, origin, origin + 8)
-            native.char_matrix(text_page, first, matrix)
-            a, b, c, d = self._matrix[:4].tolist()
-            nominal = native.char_font_size(text_page, first)
-            font = native.text_font(handle) or 0
-            if font not in fonts:
-                fonts[font] = self._fonts.index(font) if font else -1
-            mode = native.text_render_mode(handle)
-            red, green, blue, alpha = self._fill(handle)
-            x, y = self._small[:2].tolist()
-            scale = math.hypot(c, d) or math.hypot(a, b)
-            rows.append(
-                (
-                    order.get(handle, 0),
-                    x,
-                    y,
-                    abs(nominal * scale),
-                    -math.degrees(math.atan2(b, a)) + 90 * frame.turn,
-                    fonts[font],
-                    mode in _INVISIBLE_MODES or alpha == 0,
-                    min(red, green, blue) >= _WHITE and mode in (0, 4),
-                    alpha < 128 or (red + green + blue) / 3 >= 150,
-                    native.object_content_id(handle),
-                )
-            )
-        table = np.array(rows, dtype=np.float64).reshape(len(rows), 10)
-        points = frame.boxes(np.stack([table[:, 1], table[:, 2], table[:, 1], table[:, 2]], axis=1))
-        size = table[:, 3]
+        count = len(firsts)
+        origins = np.zeros((count, 2), dtype=np.float64)
+        matrices = np.zeros((count, 6), dtype=np.float32)
+        colours = np.zeros((count, 4), dtype=np.uint32)
+        colours[:, 3] = 255
+        _each(native.char_origin, text_page, firsts, _addresses(origins, 0), _addresses(origins, 1))
+        _each(native.char_matrix, text_page, firsts, _addresses(matrices, 0))
+        parts = (_addresses(colours, part) for part in range(4))
+        painted = np.fromiter(map(native.object_fill, handles, *parts), dtype=np.bool_, count=count)
+        colours[~painted] = (0, 0, 0, 255)
+        nominal = np.fromiter(map(native.char_font_size, repeat(text_page), firsts), dtype=np.float64, count=count)
+        modes = np.fromiter(map(native.text_render_mode, handles), dtype=np.int64, count=count)
+        a, b, c, d = (matrices[:, part].astype(np.float64) for part in range(4))
+        scale = np.hypot(c, d)
+        size = np.abs(nominal * np.where(scale > 0, scale, np.hypot(a, b)))
+        points = frame.boxes(np.concatenate([origins, origins], axis=1))
+        bright, alpha = colours[:, :3], colours[:, 3]
+        angle = -np.degrees(np.arctan2(b, a)) + 90.0 * frame.turn
         return TextObjects(
-            order=table[:, 0].astype(np.int64),
+            order=np.fromiter((order.get(h, 0) for h in handles), dtype=np.int64, count=count),
             baseline_x=points[:, 0],
             baseline_y=points[:, 1],
             size=np.maximum(size, 0.01),
-            angle=np.mod(np.round(table[:, 4], 1), 360.0),
-            font=table[:, 5].astype(np.int64),
-            invisible=(table[:, 6] > 0) | (size < _TINY),
-            white=table[:, 7] > 0,
-            light=table[:, 8] > 0,
-            content_id=table[:, 9].astype(np.int64),
+            angle=np.mod(np.round(angle, 1), 360.0),
+            font=self._font_indexes(handles),
+            invisible=np.isin(modes, _INVISIBLE_MODES) | (alpha == 0) | (size < _TINY),
+            white=(bright.min(axis=1) >= _WHITE) & ((modes == 0) | (modes == 4)),
+            light=(alpha < _FAINT) | (bright.mean(axis=1) >= _LIGHT),
+            content_id=np.fromiter(map(native.object_content_id, handles), dtype=np.int64, count=count),
         )
 
-    def _fill(self, handle: int) -> tuple[int, int, int, int]:
-        colour = self._colour.ctypes.data
-        if not native.object_fill(handle, colour, colour + 4, colour + 8, colour + 12):
-            return 0, 0, 0, 255
-        red, green, blue, alpha = self._colour.tolist()
-        return red, green, blue, alpha
+    def _font_indexes(self, handles: list[int]) -> Ints:
+        fonts = [f or 0 for f in map(native.text_font, handles)]
+        known = {font: self._fonts.index(font) if font else -1 for font in set(fonts)}
+        return np.fromiter((known[f] for f in fonts), dtype=np.int64, count=len(fonts))
+
+
+def _addresses(array: npt.NDArray[Any], column: int) -> range:
+    """Return the address of one column in each row of an array."""
+    start = array.ctypes.data + column * array.strides[1]
+    return range(start, start + array.strides[0] * len(array), array.strides[0])
+
+
+def _each(function: Any, text_page: Any, indexes: list[int], *addresses: range) -> None:
+    """Call a PDFium function that writes its answer to an address, for many characters."""
+    deque(map(function, repeat(text_page), indexes, *addresses), 0)
 
 
 def _unmapped(codes: Ints) -> int:

@@ -257,7 +257,7 @@ def _regions(grids: Sequence[Grid], x: Any, y: Any) -> tuple[Ints, list[Grid]]:
             left, upper, right, lower = cell.box
             own[(nx >= left) & (nx < right) & (ny >= upper) & (ny < lower)] = number + place
         filled = np.unique(own[own >= 0])
-        if len(filled) < 2 or grid.columns < 2:
+        if grid.columns < 2 or (len(filled) < 2 and (used or len(grid.cells) < 3)):
             continue
         region[near[own >= 0]] = own[own >= 0]
         number += len(grid.cells)
@@ -275,19 +275,16 @@ def _tables(grids: Sequence[Grid], cell_texts: dict[int, list[str]], page: int) 
     items = []
     for grid in grids:
         rows = [[""] * grid.columns for _ in range(grid.rows)]
-        merged = [[False] * grid.columns for _ in range(grid.rows)]
         for place, cell in enumerate(grid.cells):
             rows[cell.row][cell.column] = join_lines(cell_texts.get(number + place, ()))
-            for r in range(cell.row, cell.row + cell.row_span):
-                for c in range(cell.column, cell.column + cell.column_span):
-                    merged[r][c] = True
         number += len(grid.cells)
-        used = [c for c in range(grid.columns) if any(r[c].strip() for r in rows) or any(m[c] for m in merged)]
-        rows = [[row[c] for c in used] for row in rows]
         x0, top, x1, bottom = grid.box
-        items.append(
-            TableItem(rows, page, x0, top, x1, bottom, grid.column_edges, True, header_rows=_header_rows(grid))
-        )
+        item = TableItem(rows, page, x0, top, x1, bottom, grid.column_edges, header_rows=_header_rows(grid))
+        filled = [cell for row in rows for cell in row if cell.strip()]
+        if len(filled) < 2:
+            size = min(bottom - top, 12.0)
+            item.only = Line("".join(filled), page, x0, x1, top + size, size, False, left=x0, right=x1)
+        items.append(item)
     return items
 
 

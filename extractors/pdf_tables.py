@@ -6,6 +6,7 @@ is fed with edges read through PDFium, which takes a hundredth of the time of re
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -141,4 +142,6 @@ def _grid(boxes: list[Box]) -> Grid | None:
 
 
 def _place(cuts: Sequence[float], value: float) -> int:
-    return int(np.argmin([abs(c - value) for c in cuts]))
+    after = bisect_left(cuts, value)
+    near = [i for i in (after - 1, after) if 0 <= i < len(cuts)]
+    return min(near, key=lambda i: abs(cuts[i] - value))

@@ -13,27 +13,15 @@ from coverage.review import Review
 from criteria.errors import CriteriaError
 from extractors.document import Document
 from extractors.errors import ExtractionError
-from extractors.limits import Limits
 from extractors.registry import extract
 from pipelines.archives import unpack
 from pipelines.engine import load_engine
 from pipelines.outcome import ReportJob, ReportOutcome
 from pipelines.outputs import write_review
+from pipelines.reading import limits_of
 from pipelines.review import Reading, read_files, review_documents
-from pipelines.settings import Settings
 from pipelines.submissions import ARCHIVE_SUFFIXES
 from worksheets.errors import OutputError
-
-
-def limits_of(settings: Settings) -> Limits:
-    """Return the extraction limits that the settings ask for."""
-    return replace(
-        Limits(),
-        max_file_bytes=settings.max_file_mb << 20,
-        max_pages=settings.max_pages,
-        seconds=settings.seconds,
-        memory_bytes=settings.memory_mb << 20,
-    )
 
 
 def _expand(files: tuple[str, ...], scratch: Path) -> list[Path]:

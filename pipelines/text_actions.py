@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from extractors.document import Block, BlockKind, Document
-from extractors.errors import ExtractionError
 from pipelines.console import Voice, fail
+from pipelines.reading import read_document
 from pipelines.settings import Settings
 
 
@@ -27,19 +27,6 @@ def block_record(block: Block) -> dict[str, Any]:
         "table": [list(row) for row in block.table] if block.table is not None else None,
         "flags": [flag.value for flag in block.flags],
     }
-
-
-def read_document(path: str, settings: Settings) -> Document | str:
-    """Read one file inside a worker; return the error code instead of raising, so that it crosses the process."""
-    from extractors.registry import extract
-    from pipelines.jobs import limits_of
-
-    try:
-        return extract(Path(path), limits_of(settings))
-    except ExtractionError as error:
-        return error.code
-    except MemoryError:
-        return "memory"
 
 
 def extract_report(report: Path, settings: Settings, voice: Voice) -> None:

@@ -190,3 +190,38 @@ def test_the_row_of_a_measure_is_quoted(
     row = (segment(3, "ความพึงพอใจ\tร้อยละ\t80\t84", row=2), said("7.2", kind=PassageKind.RESULT))
     cell = judge([row], [indicator("7.2", "ความพึงพอใจ", 80, 84, "advance", pct=5.0)])["7.2"]["advance"]
     assert cell.evidence[0].quote == "ความพึงพอใจ ร้อยละ 80 84" and cell.evidence[0].segment_id == "seg-3-2"
+
+
+def test_criteria_claimed_as_own_practice_make_a_cell_weak_and_quoted_ones_nothing(
+    judge: Judge, segment: Callable[..., Segment], said: Callable[..., Classification]
+) -> None:
+    echo = said("2.4", "advance", kind=PassageKind.CRITERIA_ECHO)
+    claim = judge([(segment(1, "เทศบาลมีการคาดการณ์และปรับแผนให้ทันต่อการเปลี่ยนแปลงอยู่ตลอด"), echo)])["2.4"]["advance"]
+    assert (claim.status, claim.reasons[0], claim.evidence[0].strength) == (Status.WEAK, Reason.ONLY_CLAIM, "weak")
+    asked = judge([(segment(1, "ส่วนราชการต้องคาดการณ์และปรับแผนให้ทันต่อการเปลี่ยนแปลง"), echo)])["2.4"]["advance"]
+    assert (asked.status, asked.reasons) == (Status.MISSING, (Reason.ONLY_ECHO,))
+
+
+def test_the_very_words_of_the_criteria_are_no_evidence_whatever_the_classifier_says(
+    judge: Judge, segment: Callable[..., Segment], said: Callable[..., Classification], edition: Edition
+) -> None:
+    passages = [
+        (segment(n, criterion.text), said(item.id, level))
+        for n, (item, level, criterion) in enumerate(
+            (item, level, criterion) for item in edition.items.values() for level, criterion in item.levels.items()
+        )
+    ]
+    cells = judge(passages)
+    assert {cell.status for levels in cells.values() for cell in levels.values()} == {Status.MISSING}
+
+
+def test_rows_of_measures_show_no_process(
+    judge: Judge,
+    segment: Callable[..., Segment],
+    said: Callable[..., Classification],
+    indicator: Callable[..., Indicator],
+) -> None:
+    row = (segment(3, "ต้นทุนต่อหน่วย | บาท | 250 | 232", row=1), said("6.3"))
+    assert judge([row])["6.3"]["basic"].status is Status.FOUND
+    measure = indicator("7.6", "ต้นทุนต่อหน่วย", 250, 232, "significance", pct=7.2)
+    assert judge([row], [measure])["6.3"]["basic"].status is Status.MISSING

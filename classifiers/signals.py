@@ -1,0 +1,52 @@
+"""Signals beside the words that help to tell kinds of passage apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from classifiers.echo import EchoIndex
+from classifiers.tokenizer import Tokenizer, Words
+from criteria.edition import Edition
+
+Array = npt.NDArray[np.float64]
+
+_FUTURE = re.compile(
+    r"(?:^|[\s(•\-]|ก็|ซึ่ง|โดย|จึง)จะ|มีแผน(?:ที่)?จะ|แผนที่จะ|อยู่ระหว่าง|อยู่ในระหว่าง|เตรียม|ควร|มุ่งหวัง|คาดว่า|ในอนาคต|ระยะต่อไป|ปีหน้า|ตั้งใจ"
+    r"|แนวคิด|ขอรับการสนับสนุน|หากได้รับ|กำลังพิจารณา|รออนุมัติ|ยังไม่"
+)
+_QUESTION = re.compile(r"อย่างไร|หรือไม่|\?|ท่าน|ให้ระบุ|โปรด|กรอก|อธิบาย|\.{4,}|…{2,}|☐|□|❑")
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Reads the signals of passages."""
+
+    echo: EchoIndex
+
+    @classmethod
+    def of(cls, edition: Edition, tokenizer: Tokenizer) -> Signals:
+        """Return the reader for an edition."""
+        return cls(EchoIndex.of(edition, tokenizer))
+
+    def read(self, batch: Sequence[Words]) -> Array:
+        """Return passages x signals: share of criteria text, its square, figures, future, question, length.
+
+        Counts are damped so that one long passage does not outweigh the others.
+        """
+        echo = self.echo.share(batch)
+        columns = [echo, echo**2, echo > 0.6]
+        columns.append(np.log1p([sum(key.startswith("#") for key in words.keys) for words in batch]))
+        columns.append(np.array([min(3, len(_FUTURE.findall(words.text))) for words in batch], dtype=np.float64))
+        columns.append(np.array([min(3, len(_QUESTION.findall(words.text))) for words in batch], dtype=np.float64))
+        columns.append(np.log1p([len(words.text) for words in batch]) / 4)
+        return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+
+
+def kind_signals(kind_scores: Array, cells: Array, signals: Array) -> Array:
+    """Return what the kind model reads: raw kind scores, the best cell score, and the signals."""
+    return np.hstack([kind_scores, cells.max(axis=(1, 2))[:, None], signals])

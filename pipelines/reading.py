@@ -1,0 +1,39 @@
+"""Reading one file inside a worker: settings to limits, errors to codes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from extractors.document import Document
+from extractors.errors import ExtractionError
+from extractors.limits import Limits
+from pipelines.settings import Settings
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return the extraction limits that the settings ask for."""
+    return replace(
+        Limits(),
+        max_file_bytes=settings.max_file_mb << 20,
+        max_pages=settings.max_pages,
+        seconds=settings.seconds,
+        memory_bytes=settings.memory_mb << 20,
+    )
+
+
+def read_document(path: str, settings: Settings) -> Document | str:
+    """Read one file; return the error code instead of raising, so that it crosses the process.
+
+    This is one of the two boundaries where any exception is caught: a fault of a reader must end as a value.
+    """
+    from extractors.registry import extract
+
+    try:
+        return extract(Path(path), limits_of(settings))
+    except ExtractionError as error:
+        return error.code
+    except MemoryError:
+        return "memory"
+    except Exception:
+        return "internal"
