@@ -20,7 +20,7 @@ from classifiers.signals import Signals, kind_signals
 from classifiers.strength import read_strength
 from classifiers.targets import KINDS
 from classifiers.tokenizer import Tokenizer
-from criteria.edition import Edition
+from criteria.edition import Edition, ResultsRule
 
 Array = npt.NDArray[np.float64]
 
@@ -113,7 +113,7 @@ class Model:
             strength = read_strength(passage.text)
             by_level = {name: float(levels[row, n]) for n, name in enumerate(level_ids)}
             if is_evidence and self.edition.is_result(item_ids[int(best[row])]):
-                by_level = self._level_by_numbers(passage.text, by_level)
+                by_level = level_by_numbers(passage.text, by_level, self.edition.results_rule)
             found.append(
                 Classification(
                     is_evidence=is_evidence,
@@ -133,17 +133,6 @@ class Model:
             )
         return found
 
-    def _level_by_numbers(self, text: str, learnt: dict[str, float]) -> dict[str, float]:
-        """Return level probabilities of a passage about results: numbers decide, words where there are none."""
-        reading = read_result(text, self.edition.results_rule)
-        if reading is None:
-            return learnt
-        sure = NUMBERS_CONFIRMED if reading.confirmed else NUMBERS_READ
-        rest = sum(value for name, value in learnt.items() if name != reading.level) or 1.0
-        return {
-            name: sure if name == reading.level else (1 - sure) * value / rest for name, value in learnt.items()
-        }
-
     def _terms(self, encoded: Encoded, best: npt.NDArray[np.int64]) -> list[tuple[tuple[str, float], ...]]:
         """Return the deciding words of each passage for its best item (sum over the item's levels)."""
         levels = len(self.edition.levels)
@@ -161,6 +150,22 @@ class Model:
         return [
             top_terms(words, surfaces(words), share) for words, share in zip(encoded.words, shares, strict=True)
         ]
+
+
+def level_by_numbers(text: str, learnt: dict[str, float], rule: ResultsRule) -> dict[str, float]:
+    """Return level probabilities of a passage about results: its numbers decide, its words where there are none.
+
+    Args:
+        text: the passage.
+        learnt: level probabilities by its words.
+        rule: bands of the edition.
+    """
+    reading = read_result(text, rule)
+    if reading is None:
+        return learnt
+    sure = NUMBERS_CONFIRMED if reading.confirmed else NUMBERS_READ
+    rest = sum(value for name, value in learnt.items() if name != reading.level) or 1.0
+    return {name: sure if name == reading.level else (1 - sure) * value / rest for name, value in learnt.items()}
 
 
 def digest(arrays: Sequence[npt.NDArray[np.generic]], settings: str) -> str:

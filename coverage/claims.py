@@ -21,7 +21,7 @@ _ASKS = re.compile(
     r"|เกณฑ์|แนวทาง(?:ดำเนินการ|การ|ตอบ|ประเมิน)"
     r"|คำ(?:ถาม|อธิบาย|ชี้แจง|ตอบ)|ประเด็น(?:คำถาม|พิจารณา|ที่)|พิจารณา|ผู้(?:ตรวจ)?ประเมิน|ตัวอย่าง"
     r"|คู่มือ|คะแนน|ค่านิยมหลัก|PMQA|หมวด(?:ที่)?\s*[\d๐-๙]|☐|□|✓|☑|\[ \]|กรอก"
-    r"|basic|advance|significance|ระดับ(?:พื้นฐาน|ก้าวหน้า)|ทฤษฎี|ตำรา|หลักการ|แนวคิด|บอกว่า|กล่าวว่า|ถือเป็นหัวใจ|ที่ดี(?:ย่อม|คือ)|ย่อม",
+    r"|ทฤษฎี|ตำรา|หลักการ|แนวคิด|บอกว่า|กล่าวว่า|ถือเป็นหัวใจ|ที่ดี(?:ย่อม|คือ)|ย่อม",
     re.IGNORECASE,
 )
 # The agency speaks of itself.
@@ -66,9 +66,14 @@ class CriteriaWords:
 
     def claimed_in(self, text: str) -> bool:
         """Whether a text that speaks in the words of the criteria claims them as the agency's own practice."""
-        if _ASKS.search(text) or self.repeats(text):
+        if _ASKS.search(text) or self._names_level(text) or self.repeats(text):
             return False
         return bool(_SELF.search(text) or _PRAISES.search(text) or _HAS.search(text))
+
+    def _names_level(self, text: str) -> bool:
+        """Whether a text names a level; a plain Thai word such as พื้นฐาน names one only behind ระดับ or ขั้น."""
+        folded = text.casefold()
+        return any(name in folded for name in self.names if name.isascii() or name.startswith(("ระดับ", "ขั้น")))
 
 
 def criteria_words(edition: Edition) -> CriteriaWords:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from coverage.numbers import Comparator
 from coverage.results_rule import Direction
+from coverage.units import PERCENT
 
 _SAYS_LOWER = re.compile(
     r"ยิ่ง(?:น้อย|ต่ำ|ลด|สั้น|เร็ว)|(?:ค่า)?(?:น้อย|ต่ำ)(?:กว่า)?\s?(?:ยิ่ง)?ดี|ผกผัน|เชิงลบ|lower|smaller|minimi|↓|▼|^\s*(?:น้อย|ต่ำ|ลด|ลดลง|-)\s*$",
@@ -23,7 +24,7 @@ _SAYS_HIGHER = re.compile(
 )
 # What an agency wants less of. The words come from the kind of thing measured, whatever the agency.
 _UNWANTED = re.compile(
-    r"ระยะเวลา|เวลา(?:เฉลี่ย|รอ|ที่ใช้|ให้บริการ|ในการ|ดำเนิน|ตอบ)|ชั่วโมงรอ|รอคอย|ต้นทุน|ค่าใช้จ่าย|ค่าไฟ|ค่าน้ำ|ค่ากระดาษ|ค่าเชื้อเพลิง|ค่าโทรศัพท์|รายจ่าย|ปริมาณ(?:การ)?ใช้"
+    r"เสียหาย|สูญหาย|ระยะเวลา|เวลา(?:เฉลี่ย|รอ|ที่ใช้|ให้บริการ|ในการ|ดำเนิน|ตอบ)|ชั่วโมงรอ|รอคอย|ต้นทุน|ค่าใช้จ่าย|ค่าไฟ|ค่าน้ำ|ค่ากระดาษ|ค่าเชื้อเพลิง|ค่าโทรศัพท์|รายจ่าย|ปริมาณ(?:การ)?ใช้"
     r"|การใช้(?:ไฟฟ้า|พลังงาน|น้ำ|กระดาษ|น้ำมัน|เชื้อเพลิง)|อุบัติเหตุ|เสียชีวิต|อัตรา(?:การ)?ตาย|ผู้ตาย|บาดเจ็บ|อัตราป่วย|ผู้ป่วยราย?ใหม่|ติดเชื้อ|แพร่ระบาด|ร้องเรียน|ร้องทุกข์"
     r"|ทุจริต|ผิดพลาด|คลาดเคลื่อน|คงค้าง|ค้าง|ล่าช้า|เกินกำหนด|ลาออก|โอนออก|สูญเสีย|น้ำสูญเสีย|ขยะ|ของเสีย|ก๊าซเรือนกระจก|คาร์บอน|ฝุ่น|PM\s?2\.?5|มลพิษ|มลภาวะ|น้ำเสีย"
     r"|หนี้|ยากจน|ว่างงาน|ตกงาน|ความเสี่ยง|ข้อทักท้วง|ท้วงติง|ข้อบกพร่อง|ความขัดข้อง|ขัดข้อง|ระบบล่ม|หยุดทำงาน|downtime|น้ำท่วม|รอระบาย|จุดเสี่ยง|อาชญากรรม|คดี|การกระทำผิด"
@@ -41,9 +42,11 @@ _TURNS = re.compile(
 )
 # A time or a cost stays unwanted whatever verb stands in the name: "ระยะเวลาแก้ไขข้อร้องเรียน" is to be short.
 _STAYS_UNWANTED = re.compile(
-    r"^(?:จำนวน|ร้อยละของ|ค่าเฉลี่ย|เฉลี่ย|ร้อยละ)?\s?(?:ระยะเวลา|เวลา|ต้นทุน|ค่าใช้จ่าย|จำนวนวัน|จำนวนขั้นตอน|ขั้นตอน)|(?:ไม่ผ่าน|ไม่ได้รับ|ไม่สำเร็จ|ไม่แล้วเสร็จ|คงค้าง|ค้าง(?:เกิน|นาน)|เกินกำหนด|ล่าช้า|ไม่พึงพอใจ|ไม่ทัน)"
+    r"^(?:จำนวน|ร้อยละของ|ค่าเฉลี่ย|เฉลี่ย|ร้อยละ)?\s?(?:ระยะเวลา|เวลา|ต้นทุน|ค่าใช้จ่าย|จำนวนวัน|จำนวนขั้นตอน|ขั้นตอน)|(?:มูลค่า.{0,25}(?:เสียหาย|สูญหาย|สูญเสีย|หมดอายุ|หนี้เสีย)|ไม่ผ่าน|ไม่ได้รับ|ไม่สำเร็จ|ไม่แล้วเสร็จ|คงค้าง|ค้าง(?:เกิน|นาน)|เกินกำหนด|ล่าช้า|ไม่พึงพอใจ|ไม่ทัน)"
 )
 _REDUCED = re.compile(r"ที่?ลด(?:ลง|ได้)|การลด|^ลด|อัตราการลด|ประหยัด")
+_DEED = re.compile(r".{0,15}?ที่(?P<deed>.+)")
+_STAYED = re.compile(r"(?:ยัง)?(?:ไม่|ค้าง|เกิน|ล่าช้า|เกิด|รับ|แจ้ง|มี|พบ|ฝังกลบ|ส่งฝัง|ตกค้าง|เหลือ|สูญ|เสีย|ร้าง|ใช้|ปล่อย|เพิ่ม)")
 # Volumes of work: more of them is neither good nor bad by itself.
 _NEUTRAL = re.compile(
     r"^จำนวนผู้ป่วย(?:นอก|ใน)|^จำนวนคดี$|^จำนวนคดีที่รับ|^อัตราส่วน|^สัดส่วน.{0,20}ต่อ|^งบประมาณที่ใช้|^ปริมาณน้ำ(?!เสีย|สูญเสีย)|^จำนวนประชากร"
@@ -91,7 +94,7 @@ def _by_words(name: str, unit: str, moves: Direction) -> Direction:
             if not re.search(r"ตามกำหนด|ภายในกำหนด|ภายในเวลา|ภายในระยะเวลา|ทันเวลา", name)
             else _settle(moves)
         )
-    unwanted, turned = _UNWANTED.search(name), _TURNS.search(name)
+    unwanted, turned = _UNWANTED.search(name), _TURNS.search(name) or _dealt_with(name, unit)
     if unwanted and not turned:
         return Direction.LOWER
     if unit.startswith(_RANK_UNIT):
@@ -104,6 +107,16 @@ def _by_words(name: str, unit: str, moves: Direction) -> Direction:
     if moves is Direction.LOWER and not name.startswith(("ร้อยละความ", "ความพึงพอใจ", "ระดับความ")):
         return Direction.LOWER
     return Direction.HIGHER
+
+
+def _dealt_with(name: str, unit: str) -> bool:
+    """Whether a share of unwanted things is named that something was done with: "ร้อยละของข้อร้องเรียนที่วินิจฉัยภายใน 60 วัน".
+
+    What follows "ที่" is then a deed, whatever the verb, unless it says that the thing stayed or came about.
+    """
+    unwanted = _UNWANTED.search(name)
+    deed = _DEED.match(name, unwanted.end()) if unwanted else None
+    return deed is not None and _STAYED.match(deed["deed"]) is None and ("ภายใน" in deed["deed"] or unit == PERCENT)
 
 
 def _settle(moves: Direction) -> Direction:

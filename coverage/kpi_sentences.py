@@ -26,6 +26,7 @@ _REACHED = re.compile(r"เหลือ\s*$|มี\s?$|เป็น\s?(?:ร้�
 _TARGET_BEHIND = re.compile(
     r"\s*(?:[^\s\d]{0,12}\s?)?(?:ตาม(?:ที่)?(?:เป้า|คาด|ตั้ง|กำหนด)|(?:ที่|ซึ่ง)(?:คาด|ตั้ง|กำหนด|วาง)|เป็นเป้าหมาย)"
 )
+_CHANGED = re.compile(r"ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|มากขึ้น|น้อยลง|กว่า")
 _PREVIOUS = re.compile(r"ปีก่อน|ปีที่แล้ว|ปีที่ผ่านมา|ก่อนหน้า|เดิม|จาก\s*$|ปีฐาน|เมื่อปี|ครั้งก่อน")
 _DIFFERENCE = re.compile(
     r"(?:สูง|ต่ำ|มาก|น้อย|เกิน)กว่า(?:ค่า)?เป้า(?:หมาย)?(?:ที่ตั้งไว้|ที่กำหนด)?\s*(?:อยู่|ถึง|คิดเป็น)?\s*(?:ร้อยละ)?\s*$|เกินเป้า(?:หมาย)?\s*(?:ร้อยละ)?\s*$"
@@ -35,7 +36,7 @@ _LEAD = re.compile(
 )
 _YEAR_WORDS = re.compile(r"(?:ใน|ของ|เมื่อ|ประจำ)?\s*(?:ปีงบประมาณ|ปี)?\s*(?:พ\.?ศ\.?)?\s*25\d\d")
 _TAIL = re.compile(
-    r"(?:โดย|ซึ่ง|มี|(?<=\s)ได้|ที่|และ|ใน|เป็น|อยู่|กำหนด|ตั้ง|จาก|มีค่า|ว่า|(?<=\s)ผล|คือ|เหลือ|(?:สูง|ต่ำ)กว่า|:|,|\s)+$"
+    r"(?:โดย|ซึ่ง|มี|(?<=\s)ได้|ที่|และ|ใน|เป็น|อยู่|กำหนด|ตั้ง|จาก|มีค่า|ว่า|(?<=\s)ผล|คือ|เหลือ|มีจำนวน|จำนวน(?=\s*$)|(?:สูง|ต่ำ)กว่า|:|,|\s)+$"
 )
 # Words that announce the figure and end the name: "... ลดลงจาก 30 เหลือ 12", "... อยู่ที่ร้อยละ 88".
 _ANNOUNCES = re.compile(
@@ -84,7 +85,7 @@ def _read_line(line: str) -> MeasureRow | None:
         item="",
         said="",
         targets={target.year: Reading(target.words, target.quantity)},
-        results={entry.year: Reading(entry.words, entry.quantity) for entry in results},
+        results={entry.year: Reading(entry.words, entry.quantity) for entry in reversed(results)},
         context_year=max(years_in(line), default=None),
         quote=line.strip(),
     )
@@ -127,7 +128,8 @@ def _labelled(line: str) -> list[_Said]:
             continue
         before = between[-40:] + _comparator_words(words)
         role = _role(before, line[quantity.end :], bool(said))
-        previous = _PREVIOUS.search(before) and year is None
+        # "ลดลงจากปีก่อน 45.3" is a difference; "ปี 2566 ร้อยละ 93" an earlier result; a bare earlier figure has no year.
+        previous = _PREVIOUS.search(before) and (year is None or quantity.change or _CHANGED.search(before))
         if role or not previous:
             said.append(_Said(role, quantity, year if role != "target" else None, words.strip()))
     return said

@@ -25,7 +25,9 @@ _UNIT_RUN = re.compile(
 _GOES_ON = ("ต่อ", "/", "ต่อปี")
 # Longer runs of letters behind a figure are the sentence that goes on, not a unit.
 _LONGEST_UNIT = 20
-_IN_NAME = re.compile(r"\s*[(\[]\s*(?:หน่วย(?:นับ|วัด)?\s*[:：]?\s*)?(?P<unit>[^()\[\]]{1,30})\s*[)\]]\s*$")
+# Written by itself, in brackets or in a column, a compound such as "หน่วยต่อลูกบาศก์เมตร" may be longer.
+_LONGEST_COMPOUND = 35
+_IN_NAME = re.compile(r"\s*[(\[]\s*(?:หน่วย(?:(?:นับ|วัด)\s*[:：]?|\s*[:：])\s*)?(?P<unit>[^()\[\]]{1,30})\s*[)\]]\s*$")
 _AFTER_WORD = re.compile(r"\s*หน่วย(?:นับ|วัด)?\s*[:：]\s*(?P<unit>[^\s()]{1,30})\s*$")
 
 
@@ -41,7 +43,7 @@ def is_unit(text: str) -> bool:
     if unit == PERCENT or unit in KNOWN_UNITS:
         return True
     first = next((known for known in KNOWN_UNITS if unit.startswith(known)), None)
-    return first is not None and unit[len(first) :].strip().startswith(_GOES_ON) and len(unit) <= _LONGEST_UNIT
+    return first is not None and unit[len(first) :].strip().startswith(_GOES_ON) and len(unit) <= _LONGEST_COMPOUND
 
 
 def unit_at(text: str, position: int) -> tuple[str, int]:

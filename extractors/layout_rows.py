@@ -13,7 +13,9 @@ from extractors.layout_join import join_two
 # Edges of cells within this many font sizes are aligned.
 _ALIGNED = 0.8
 _LONGEST_CELL = 60
-_MARKER = re.compile(r"^\s*(?:[\d๐-๙]{1,3}[.)]?|[\d๐-๙]+(?:\.[\d๐-๙]+)+[.)]?|\([\d๐-๙ก-ฮa-z]{1,3}\)|[•●○▪■□◦–-]|[ก-ฮ][.)])\s*$")
+_MARKER = re.compile(
+    r"^\s*(?:[\d๐-๙]{1,3}[.)]?|[\d๐-๙]+(?:\.[\d๐-๙]+)+[.)]?|\([\d๐-๙ก-ฮa-z]{1,3}\)|[•●○▪■□◦–-]|[ก-ฮ][.)])\s*$"
+)
 _LEADER = re.compile(r"[.…·_]{4,}")
 
 
@@ -48,7 +50,7 @@ def rows_of(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _is_cell_row(row: Sequence[Line]) -> bool:
-    if len(row) < 2 or _MARKER.match(row[0].text) and len(row) == 2:
+    if len(row) < 2 or (_MARKER.match(row[0].text) and len(row) == 2):
         return False
     return not any(_LEADER.search(p.text) for p in row) and max(len(p.text.strip()) for p in row) <= _LONGEST_CELL
 
@@ -128,7 +130,7 @@ def with_borderless_tables(lines: Sequence[Line]) -> list[Item]:
         if run:
             pitch = row[0].y - run[-1][0].y
             far = pitch > 3.0 * median(p.size for p in row)
-            if far or _columns([*run, row]) is None and _columns(run) is not None and len(run) > 1:
+            if far or (_columns([*run, row]) is None and _columns(run) is not None and len(run) > 1):
                 close()
         run.append(row)
     close()

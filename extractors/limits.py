@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 MIB = 1 << 20
 
@@ -28,3 +29,11 @@ class Limits:
     max_ratio: int = 1000
     seconds: float = 120.0
     memory_bytes: int = 2048 * MIB
+
+
+class OcrMode(StrEnum):
+    """When pages are read by OCR: never, where there is no usable text, or always."""
+
+    OFF = "off"
+    AUTO = "auto"
+    FORCE = "force"

@@ -76,7 +76,9 @@ def _read_pages(document: Any, limits: Limits, reader: PageReader) -> tuple[list
         if total > limits.max_characters:
             raise FileTooLarge(f"more than {limits.max_characters} characters", index + 1)
         if reading.truncated:
-            problems.append(DocumentProblem(code=FileTooLarge.code, page=index + 1, detail="drawing not read to its end"))
+            problems.append(
+                DocumentProblem(code=FileTooLarge.code, page=index + 1, detail="drawing not read to its end")
+            )
         readings.append(reading)
     return readings, problems
 

@@ -254,6 +254,8 @@ class CharReader:
 
 def _addresses(array: npt.NDArray[Any], column: int) -> range:
     """Return the address of one column in each row of an array."""
+    if not len(array):
+        return range(0)
     start = array.ctypes.data + column * array.strides[1]
     return range(start, start + array.strides[0] * len(array), array.strides[0])
 

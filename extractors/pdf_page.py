@@ -198,9 +198,7 @@ class PageReader:
 
 
 def _line(piece: Piece, page: int) -> Line:
-    return Line(
-        piece.text, page, piece.x0, piece.x1, piece.y, piece.size, piece.bold, piece.raised, row=piece.row
-    )
+    return Line(piece.text, page, piece.x0, piece.x1, piece.y, piece.size, piece.bold, piece.raised, row=piece.row)
 
 
 def _turned(boxes: Any, quarter: int, wide: float, high: float) -> Any:

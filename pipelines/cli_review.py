@@ -19,6 +19,8 @@ from pipelines.options import (
     MaxPages,
     Memory,
     ModelPath,
+    Ocr,
+    OcrChoice,
     Out,
     Quiet,
     Seconds,
@@ -29,7 +31,9 @@ from pipelines.settings import DEFAULT_EDITION, Settings
 DEFAULT_OUT = Path("outputs")
 
 
-def _settings(edition: str, model: Path | None, seconds: float, memory: int, max_file: int, max_pages: int) -> Settings:
+def _settings(
+    edition: str, model: Path | None, seconds: float, memory: int, max_file: int, max_pages: int, ocr: OcrChoice
+) -> Settings:
     return Settings(
         edition=edition,
         model=str(model) if model else "",
@@ -37,6 +41,7 @@ def _settings(edition: str, model: Path | None, seconds: float, memory: int, max
         memory_mb=memory,
         max_file_mb=max_file,
         max_pages=max_pages,
+        ocr=ocr.value,
     )
 
 
@@ -54,13 +59,14 @@ def check(
     memory: Memory = 2048,
     max_file: MaxFile = 200,
     max_pages: MaxPages = 3000,
+    ocr: Ocr = OcrChoice.OFF,
     clock_: Clock = None,
 ) -> None:
     """ตรวจรายงานฉบับเดียวว่ายังขาดอะไร · review one report, no batch engine."""
     from pipelines.actions import check_report
 
     voice = Voice(lang.value, as_json, quiet)
-    settings = _settings(edition, model, timeout, memory, max_file, max_pages)
+    settings = _settings(edition, model, timeout, memory, max_file, max_pages, ocr)
     check_report(report, out, settings, clock(clock_), voice)
 
 
@@ -79,13 +85,14 @@ def review(
     memory: Memory = 2048,
     max_file: MaxFile = 200,
     max_pages: MaxPages = 3000,
+    ocr: Ocr = OcrChoice.OFF,
     clock_: Clock = None,
 ) -> None:
     """ตรวจรายงานหลายฉบับเป็นชุด (Prefect) · review a batch of reports with Prefect."""
     from pipelines.actions import review_batch
 
     voice = Voice(lang.value, as_json, quiet)
-    settings = _settings(edition, model, timeout, memory, max_file, max_pages)
+    settings = _settings(edition, model, timeout, memory, max_file, max_pages, ocr)
     code = review_batch(paths, out, settings, clock(clock_), jobs, voice)
     if code is not ExitCode.DONE:
         raise typer.Exit(code)

@@ -8,7 +8,20 @@ from typing import Annotated
 import typer
 
 from pipelines.console import Voice
-from pipelines.options import AsJson, EditionName, Lang, Language, MaxFile, MaxPages, Memory, ModelPath, Quiet, Seconds
+from pipelines.options import (
+    AsJson,
+    EditionName,
+    Lang,
+    Language,
+    MaxFile,
+    MaxPages,
+    Memory,
+    ModelPath,
+    Ocr,
+    OcrChoice,
+    Quiet,
+    Seconds,
+)
 from pipelines.settings import DEFAULT_EDITION, Settings
 
 
@@ -21,11 +34,12 @@ def extract(
     memory: Memory = 2048,
     max_file: MaxFile = 200,
     max_pages: MaxPages = 3000,
+    ocr: Ocr = OcrChoice.OFF,
 ) -> None:
     """แสดงข้อความที่อ่านได้จากไฟล์ · print the text of a report, block by block."""
     from pipelines.text_actions import extract_report
 
-    settings = Settings(seconds=timeout, memory_mb=memory, max_file_mb=max_file, max_pages=max_pages)
+    settings = Settings(seconds=timeout, memory_mb=memory, max_file_mb=max_file, max_pages=max_pages, ocr=ocr.value)
     extract_report(report, settings, Voice(lang.value, as_json, quiet))
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
+from prefect.client.schemas.objects import State
 from prefect.futures import as_completed
-from prefect.states import Completed, Failed, State
+from prefect.states import Completed, Failed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from pipelines.outcome import ReportJob, ReportOutcome
@@ -66,7 +67,7 @@ def run_batch(jobs: Sequence[ReportJob], workers: int, on_outcome: OnOutcome) ->
 
     token = _listener.set(note)
     try:
-        runner = ThreadPoolTaskRunner(max_workers=workers)
+        runner: Any = ThreadPoolTaskRunner(max_workers=workers)
         review_reports.with_options(task_runner=runner)([job.as_dict() for job in jobs], return_state=True)
     finally:
         _listener.reset(token)

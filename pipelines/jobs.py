@@ -13,6 +13,7 @@ from coverage.review import Review
 from criteria.errors import CriteriaError
 from extractors.document import Document
 from extractors.errors import ExtractionError
+from extractors.limits import OcrMode
 from extractors.registry import extract
 from pipelines.archives import unpack
 from pipelines.engine import load_engine
@@ -43,10 +44,10 @@ def read_job(job: ReportJob) -> Reading:
     Raises:
         ExtractionError: the archive is unsafe, or a single-file submission cannot be read.
     """
-    limits = limits_of(job.settings)
+    limits, ocr = limits_of(job.settings), OcrMode(job.settings.ocr)
 
     def read(path: Path) -> Document:
-        return extract(path, limits)
+        return extract(path, limits, ocr)
 
     with tempfile.TemporaryDirectory(prefix="pmqa-") as scratch:
         return read_files(_expand(job.files, Path(scratch)), read)

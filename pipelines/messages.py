@@ -76,9 +76,21 @@ MESSAGES: dict[str, Message] = {
     ),
     "pdf.no_text_layer": Message(
         "PDF เป็นภาพสแกนทั้งไฟล์ ไม่มีข้อความให้อ่าน (ไม่ได้แปลว่าไม่มีหลักฐาน)",
-        "ขอไฟล์ต้นฉบับ .docx หรือ PDF ที่แปลงจากไฟล์ต้นฉบับ หรือทำ OCR ก่อน แล้วส่งเข้าระบบใหม่",
+        "ขอไฟล์ต้นฉบับ .docx หรือ PDF ที่แปลงจากไฟล์ต้นฉบับ หรือสั่งใหม่ด้วย --ocr auto (ต้องมี Tesseract)",
         "The PDF is a scan: no page has a text layer. This does not mean that there is no evidence.",
-        "Ask for the original .docx or a PDF exported from it, or run OCR first.",
+        "Ask for the original .docx or a PDF exported from it, or run again with --ocr auto (needs Tesseract).",
+    ),
+    "pdf.damaged_text": Message(
+        "ข้อความในหน้านี้เสียหาย (ฟอนต์หรือรหัสตัวอักษรผิด) จึงไม่นำมาตัดสิน",
+        "เปิดหน้าจริงอ่านเอง ขอไฟล์ .docx ต้นฉบับ หรือสั่งใหม่ด้วย --ocr auto",
+        "The text of this page is damaged (fonts or character codes) and is not judged.",
+        "Read the page itself, ask for the original .docx, or run again with --ocr auto.",
+    ),
+    "ocr.missing": Message(
+        "สั่งให้ทำ OCR แต่ไม่พบ Tesseract หรือข้อมูลภาษาไทย หน้าสแกนจึงยังอ่านไม่ได้",
+        "ติดตั้ง Tesseract พร้อมภาษาไทยและ pip install pytesseract แล้วตรวจด้วย pmqa doctor",
+        "OCR was asked for, but Tesseract or its Thai data are not installed; scanned pages stay unread.",
+        "Install Tesseract with Thai and pytesseract, then check with `pmqa doctor`.",
     ),
     "docx.corrupt": Message(
         "ไฟล์ Word เสียหายหรือถูกตัดขาด",

@@ -17,6 +17,14 @@ class Lang(StrEnum):
     EN = "en"
 
 
+class OcrChoice(StrEnum):
+    """When pages are read by OCR."""
+
+    OFF = "off"
+    AUTO = "auto"
+    FORCE = "force"
+
+
 Out = Annotated[Path, typer.Option("--out", help="โฟลเดอร์ผลลัพธ์ · folder for the results")]
 EditionName = Annotated[str, typer.Option("--edition", help="ฉบับเกณฑ์ (ชื่อหรือไฟล์) · edition id or file")]
 AsJson = Annotated[bool, typer.Option("--json", help="ผลแบบ JSON ทาง stdout · machine output on stdout")]
@@ -27,6 +35,7 @@ Seconds = Annotated[float, typer.Option("--timeout", min=1, help="เวลา�
 Memory = Annotated[int, typer.Option("--memory", min=256, help="หน่วยความจำสูงสุดต่อรายงาน (MiB) · MiB a report")]
 MaxFile = Annotated[int, typer.Option("--max-file", min=1, help="ขนาดไฟล์สูงสุด (MiB) · largest file in MiB")]
 MaxPages = Annotated[int, typer.Option("--max-pages", min=1, help="จำนวนหน้าสูงสุด · largest number of pages")]
+Ocr = Annotated[OcrChoice, typer.Option("--ocr", help="อ่านหน้าสแกนด้วย OCR · read scanned pages by OCR")]
 Clock = Annotated[
     str | None,
     typer.Option("--clock", help="เวลาที่พิมพ์ในผล (ISO 8601) · time printed in the results, for repeatable runs"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.document import Document
 from extractors.errors import ExtractionError
-from extractors.limits import Limits
+from extractors.limits import Limits, OcrMode
 from pipelines.settings import Settings
 
 
@@ -30,7 +30,7 @@ def read_document(path: str, settings: Settings) -> Document | str:
     from extractors.registry import extract
 
     try:
-        return extract(Path(path), limits_of(settings))
+        return extract(Path(path), limits_of(settings), OcrMode(settings.ocr))
     except ExtractionError as error:
         return error.code
     except MemoryError:

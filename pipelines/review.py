@@ -20,7 +20,7 @@ from coverage.review import (
     Review,
 )
 from criteria.edition import Edition
-from extractors.document import BlockKind, Document, Segment
+from extractors.document import BlockKind, Document, Flag, Segment
 from extractors.errors import ExtractionError
 from extractors.segments import segment
 from pipelines.cover_page import find_agency, find_fiscal_year
@@ -64,6 +64,8 @@ def read_files(paths: Sequence[Path], read_file: ReadFile) -> Reading:
             ReportFile(name=document.file, sha256=document.sha256, pages=document.pages, text_layer=document.text_layer)
         )
         problems += [problem(p.code, document.file, p.page) for p in document.problems]
+        damaged = (q.page for q in document.page_quality if Flag.DAMAGED_TEXT in q.flags)
+        problems += [problem("pdf.damaged_text", document.file, page) for page in damaged]
     return Reading(tuple(documents), tuple(files), tuple(problems))
 
 

@@ -18,6 +18,7 @@ class Settings:
         memory_mb: memory limit for one report, in MiB.
         max_file_mb: largest accepted file, in MiB.
         max_pages: largest accepted number of pages.
+        ocr: "off", "auto" (pages without usable text) or "force" (all pages).
     """
 
     edition: str = DEFAULT_EDITION
@@ -26,6 +27,7 @@ class Settings:
     memory_mb: int = 2048
     max_file_mb: int = 200
     max_pages: int = 3000
+    ocr: str = "off"
 
     def for_manifest(self) -> dict[str, str | int | float | bool]:
         """Return the settings that shape the result, without paths of this machine."""

@@ -25,6 +25,7 @@ from coverage.results_rule import Direction
         "เวลารอคอยเฉลี่ยของผู้ป่วยนอก",
         "จำนวนขั้นตอนการขออนุญาต",
         "จำนวนข้อทักท้วงของผู้ตรวจสอบ",
+        "มูลค่าสินค้าที่เสียหายระหว่างขนส่ง",
     ],
 )
 def test_less_is_better(name: str) -> None:
@@ -83,3 +84,12 @@ def test_falling_targets_decide_for_names_without_a_cue() -> None:
     assert direction_of("ดัชนีการกัดเซาะ", targets=[5, 4, 3]) is Direction.LOWER
     assert direction_of("ดัชนีการกัดเซาะ", targets=[5, 5, 5]) is Direction.HIGHER
     assert direction_of("ดัชนีการกัดเซาะ", targets=[5, 4, 6]) is Direction.HIGHER
+
+
+def test_a_share_of_unwanted_things_that_were_dealt_with() -> None:
+    assert direction_of("เรื่องร้องเรียนที่วินิจฉัยภายใน 60 วัน", unit="ร้อยละ") is Direction.HIGHER
+    assert direction_of("ข้อร้องเรียนที่ปิดเรื่อง", unit="ร้อยละ") is Direction.HIGHER
+    assert direction_of("ข้อร้องเรียนที่ค้างเกินกำหนด", unit="ร้อยละ") is Direction.LOWER
+    assert direction_of("ขยะที่ส่งฝังกลบ", unit="ร้อยละ") is Direction.LOWER
+    assert direction_of("ข้อร้องเรียนที่ส่งถึงผู้บริหาร", unit="เรื่อง") is Direction.LOWER
+    assert direction_of("ผู้ป่วยที่เสียชีวิตภายใน 24 ชั่วโมง", unit="ร้อยละ") is Direction.LOWER
