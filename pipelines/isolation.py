@@ -79,7 +79,7 @@ class IsolatedWorker:
             return future.result(timeout=seconds + _GRACE_SECONDS)
         except BrokenProcessPool:
             self._drop()
-            raise WorkerDied(REASON_CODES.get(int(self._reason.value)
+            raise WorkerDied(REASON_CODES.get(int(self._reason.value), "worker.crashed")) from None
         except TimeoutError:
             self._drop()
             raise WorkerDied("timeout") from None
