@@ -15,16 +15,27 @@ from criteria.edition import Edition
 
 Array = npt.NDArray[np.float64]
 
+# A passage of which more than this share stands in the criteria is their text.
+CRITERIA_TEXT = 0.6
+# More findings of a pattern than this say nothing more.
+MOST = 3
+
 _FUTURE = re.compile(
     r"(?:^|[\s(•\-]|ก็|ซึ่ง|โดย|จึง)จะ|มีแผน(?:ที่)?จะ|แผนที่จะ|อยู่ระหว่าง|อยู่ในระหว่าง|เตรียม|ควร|มุ่งหวัง|คาดว่า|ในอนาคต|ระยะต่อไป|ปีหน้า|ตั้งใจ"
     r"|แนวคิด|ขอรับการสนับสนุน|หากได้รับ|กำลังพิจารณา|รออนุมัติ|ยังไม่"
 )
 _QUESTION = re.compile(r"อย่างไร|หรือไม่|\?|ท่าน|ให้ระบุ|โปรด|กรอก|อธิบาย|\.{4,}|…{2,}|☐|□|❑")
 
-
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Reads the signals of passages."""
+    """Reads the signals of passages.
+
+    Lists of words of definitions, rules, deeds and the organisation profile were tried beside these and changed nothing
+    (non-evidence let through at 97 % recall: 0.078 with and without, 0.091 without any signal).
+
+    Attributes:
+        echo: the criteria's own text.
+    """
 
     echo: EchoIndex
 
@@ -34,16 +45,16 @@ class Signals:
         return cls(EchoIndex.of(edition, tokenizer))
 
     def read(self, batch: Sequence[Words]) -> Array:
-        """Return passages x signals: share of criteria text, its square, figures, future, question, length.
+        """Return passages x signals.
 
         Counts are damped so that one long passage does not outweigh the others.
         """
         echo = self.echo.share(batch)
-        columns = [echo, echo**2, echo > 0.6]
-        columns.append(np.log1p([sum(key.startswith("#") for key in words.keys) for words in batch]))
-        columns.append(np.array([min(3, len(_FUTURE.findall(words.text))) for words in batch], dtype=np.float64))
-        columns.append(np.array([min(3, len(_QUESTION.findall(words.text))) for words in batch], dtype=np.float64))
-        columns.append(np.log1p([len(words.text) for words in batch]) / 4)
+        figures = np.log1p([sum(key.startswith("#") for key in words.keys) for words in batch])
+        length = np.log1p([len(words.text) for words in batch])
+        columns = [echo, echo**2, echo > CRITERIA_TEXT, figures, length / 4, figures - length / 3]
+        for pattern in (_FUTURE, _QUESTION):
+            columns.append(np.array([min(MOST, len(pattern.findall(words.text))) for words in batch]))
         return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
 
 

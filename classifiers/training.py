@@ -46,7 +46,7 @@ class TrainingSettings:
     kind_penalty: float = 0.5
     best_share: float = 3.0
     heading: float = 3.0
-    recall: float = 0.98
+    recall: float = 0.975
     abstain: float = 0.05
 
 

@@ -53,7 +53,7 @@ def read_rows(table: Grid, layout: Layout, item_ids: frozenset[str], caption: st
         caption: words over the table; they name the measure of a table that holds a single one.
     """
     if layout.name is None:
-        return _single(table, layout, caption or layout.title)
+        return _by_years(table, layout, caption or layout.title)
     found: list[_Open] = []
     item = _item_in(layout.title, item_ids)
     for number, cells in enumerate(table[layout.header_rows :], layout.header_rows):
@@ -65,23 +65,34 @@ def read_rows(table: Grid, layout: Layout, item_ids: frozenset[str], caption: st
             continue
         current = _opened(row, layout, item, number, found)
         if current is not None:
-            _add_figures(current, row, layout)
+            _add_figures(current, row, layout, _value_columns(layout))
     return tuple(_closed(entry) for entry in found if entry.targets or entry.results)
 
 
-def _single(table: Grid, layout: Layout, caption: str) -> tuple[MeasureRow, ...]:
-    """The measure of a table whose rows are years and whose name stands above it."""
-    name, unit, note = _clean_name(_TABLE_NUMBER.sub("", caption))
-    if not name:
+def _by_years(table: Grid, layout: Layout, caption: str) -> tuple[MeasureRow, ...]:
+    """The measures of a table whose rows are years: one named above it, or several in groups of columns."""
+    groups = dict.fromkeys(column.group for column in _value_columns(layout))
+    if len(groups) > 1 and "" in groups:
         return ()
-    said = " ".join((note, *(ceiling_or_floor(column.label) for column in layout.of(Role.TARGET)))).strip()
-    entry = _Open(name, unit, "", said, layout.header_rows, "")
+    single = len(groups) == 1
+    names = ((group, _TABLE_NUMBER.sub("", caption) if single else group) for group in groups)
+    rows = (_by_year(table, layout, group, name) for group, name in names)
+    return tuple(row for row in rows if row is not None)
+
+
+def _by_year(table: Grid, layout: Layout, group: str, title: str) -> MeasureRow | None:
+    name, unit, note = _clean_name(title)
+    if not name:
+        return None
+    columns = tuple(column for column in _value_columns(layout) if column.group == group)
+    ceilings = (ceiling_or_floor(column.label) for column in columns if column.role is Role.TARGET)
+    entry = _Open(name, unit, "", " ".join((note, *ceilings)).strip(), layout.header_rows, "")
     for number, cells in enumerate(table[layout.header_rows :], layout.header_rows):
         row = tuple(cell.strip() for cell in cells)
-        _add_figures(entry, row, layout)
-        if any(row[column.index] for column in layout.of(Role.ACTUAL)):
+        _add_figures(entry, row, layout, columns)
+        if any(row[column.index] for column in columns if column.role is Role.ACTUAL):
             entry.row, entry.quote = number, _quote(row)  # the last year with words in it
-    return (_closed(entry),) if entry.targets or entry.results else ()
+    return _closed(entry) if entry.targets or entry.results else None
 
 
 def _repeats_header(row: tuple[str, ...], header: Grid) -> bool:
@@ -177,12 +188,12 @@ def _quote(row: tuple[str, ...]) -> str:
     return "\t".join(row)
 
 
-def _add_figures(entry: _Open, row: tuple[str, ...], layout: Layout) -> None:
+def _add_figures(entry: _Open, row: tuple[str, ...], layout: Layout, columns: tuple[Column, ...]) -> None:
     period = layout.first(Role.PERIOD)
     row_years = years_in(_as_year(row[period.index])) if period else ()
     kind = layout.first(Role.KIND)
     row_role = role_of(row[kind.index]) if kind and row[kind.index] else None
-    for column in _value_columns(layout):
+    for column in columns:
         text = row[column.index]
         if not text:
             continue

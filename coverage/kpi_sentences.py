@@ -27,6 +27,8 @@ _TARGET_BEHIND = re.compile(
     r"\s*(?:[^\s\d]{0,12}\s?)?(?:ตาม(?:ที่)?(?:เป้า|คาด|ตั้ง|กำหนด)|(?:ที่|ซึ่ง)(?:คาด|ตั้ง|กำหนด|วาง)|เป็นเป้าหมาย)"
 )
 _CHANGED = re.compile(r"ลดลง|เพิ่มขึ้น|สูงขึ้น|ต่ำลง|มากขึ้น|น้อยลง|กว่า")
+# "มากกว่าปี 2565 อยู่ 1,990 บาท": the figure behind is a difference.
+_THAN_YEAR = re.compile(r"(?:กว่า|จาก|เทียบกับ)\s*(?:เมื่อ)?\s*(?:ปีงบประมาณ|ปี)?\s*(?:พ\.ศ\.)?\s*$")
 _PREVIOUS = re.compile(r"ปีก่อน|ปีที่แล้ว|ปีที่ผ่านมา|ก่อนหน้า|เดิม|จาก\s*$|ปีฐาน|เมื่อปี|ครั้งก่อน")
 _DIFFERENCE = re.compile(
     r"(?:สูง|ต่ำ|มาก|น้อย|เกิน)กว่า(?:ค่า)?เป้า(?:หมาย)?(?:ที่ตั้งไว้|ที่กำหนด)?\s*(?:อยู่|ถึง|คิดเป็น)?\s*(?:ร้อยละ)?\s*$|เกินเป้า(?:หมาย)?\s*(?:ร้อยละ)?\s*$"
@@ -117,7 +119,7 @@ def _unit(quantity: Quantity) -> str:
 def _labelled(line: str) -> list[_Said]:
     """Give every figure of a line its role by the words before and behind it."""
     said: list[_Said] = []
-    position, year = 0, None
+    position, year, compared = 0, None, False
     for quantity in find_quantities(line):
         between = line[position : quantity.start]
         words = line[quantity.start : quantity.end]
@@ -125,6 +127,10 @@ def _labelled(line: str) -> list[_Said]:
         if _is_year(quantity, line):
             year = int(quantity.value)
             position = line.index(str(year), quantity.start) + 4
+            compared = _THAN_YEAR.search(between) is not None
+            continue
+        if compared and not _TARGET.search(between):
+            compared = False
             continue
         before = between[-40:] + _comparator_words(words)
         role = _role(before, line[quantity.end :], bool(said))

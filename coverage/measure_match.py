@@ -16,6 +16,9 @@ TERM_WEIGHT = 0.5
 FLOOR = 0.02
 # A term of this many characters or more counts in full; shorter ones are shared by more items.
 FULL_TERM = 12
+# A term that begins behind this many characters ("ร้อยละของ" has nine) is no head; it counts less.
+HEAD = 10
+BEHIND_HEAD = 0.7
 # What a measure without any term of its own gets: below any real match.
 _NO_MATCH = 0.0
 
@@ -41,7 +44,7 @@ def item_scores(name: str, ranking: Sequence[tuple[str, float]], edition: Editio
 def term_score(name: str, item: Item) -> float:
     """Return how well the terms of an item and its measures fit a name, 0 to 1: the longest match counts."""
     terms = [*item.terms, *(term for measure in item.measures for term in (measure.text, *measure.terms))]
-    return max((_length_share(term) for term in terms if _holds(name, term)), default=_NO_MATCH)
+    return max((_length_share(term) * _place(name, term) for term in terms if _holds(name, term)), default=_NO_MATCH)
 
 
 def match_measure(name: str, item: Item) -> Measure | None:
@@ -56,6 +59,11 @@ def match_measure(name: str, item: Item) -> Measure | None:
 
 def _holds(name: str, term: str) -> bool:
     return term.casefold() in name.casefold()
+
+
+def _place(name: str, term: str) -> float:
+    """The head of a Thai name stands first: "ค่าน้ำมันรถเก็บขยะ" is a cost, not waste."""
+    return 1.0 if name.casefold().find(term.casefold()) <= HEAD else BEHIND_HEAD
 
 
 def _length_share(term: str) -> float:

@@ -40,6 +40,7 @@ class Column:
         label: its headings from top to bottom, joined by blanks.
         year: Buddhist year that its headings name, else None.
         unit: unit that its headings name, else "".
+        group: heading over a target or result column that is no year: the name of a measure with columns of its own.
     """
 
     index: int
@@ -47,6 +48,7 @@ class Column:
     label: str
     year: int | None = None
     unit: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def read_layout(table: Grid, header_hint: int = 0) -> Layout | None:
     elif not {Role.PERIOD, Role.TARGET, Role.ACTUAL} <= set(roles):
         return None
     columns = tuple(
-        Column(index, role, " ".join(parts), _year(parts), unit_in_label(" ".join(parts)))
+        Column(index, role, " ".join(parts), _year(parts), unit_in_label(" ".join(parts)), _group(parts))
         for index, (parts, role) in enumerate(zip(labels, roles, strict=True))
     )
     title = " ".join(cell for row in table[:titles] for cell in row if cell)
@@ -136,9 +138,18 @@ def _header(table: Grid, hint: int) -> tuple[int, int]:
     while titles < min(2, len(table) - 1) and sum(bool(cell.strip()) for cell in table[titles]) == 1:
         titles += 1
     count = titles
+    if len(table) > titles + 2 and _heads_groups(table[titles], table[titles + 1]):
+        count = titles + 1
     while count < min(titles + _MOST_HEADER_ROWS, len(table) - 1) and _is_header_row(table[count], count > titles):
         count += 1
     return titles, max(count, min(hint, len(table) - 1)) if count > titles or hint > titles else titles
+
+
+def _heads_groups(row: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Whether a row of names of measures stands over a row of "target" and "result" again and again."""
+    values = sum(role_of(cell) in (Role.TARGET, Role.ACTUAL) for cell in below if cell.strip())
+    figures = any(parse_quantity(cell) is not None and not years_in(cell) for cell in row if cell.strip())
+    return values > 2 and not figures and _is_header_row(below, below_header=True)
 
 
 def _is_header_row(row: tuple[str, ...], below_header: bool) -> bool:
@@ -239,6 +250,12 @@ def _is_text(cells: tuple[str, ...]) -> bool:
 
 def _mean_length(cells: tuple[str, ...]) -> float:
     return sum(len(cell) for cell in cells) / len(cells)
+
+
+def _group(parts: tuple[str, ...]) -> str:
+    if len(parts) < 2 or role_of(parts[-1]) not in (Role.TARGET, Role.ACTUAL) or years_in(parts[0]):
+        return ""
+    return parts[0]
 
 
 def _year(parts: tuple[str, ...]) -> int | None:

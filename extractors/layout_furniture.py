@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.headings import parse_heading
 from extractors.layout_flow import Line, PageLayout
 from extractors.thai_text import fold_digits
 
@@ -56,10 +57,12 @@ def _candidates(page: PageLayout) -> list[_Candidate]:
 
 
 def _is_running(group: Sequence[_Candidate], pages: int) -> bool:
-    count = len({c.page for c in group})
-    if count < _MIN_PAGES:
+    numbers = {c.page for c in group}
+    count = len(numbers)
+    if count < _MIN_PAGES or (count < _MANY_PAGES and count < _MIN_SHARE * pages):
         return False
-    return count >= _MANY_PAGES or count >= _MIN_SHARE * pages
+    # The same title on every tenth page is a section of a form, not a running line.
+    return count >= _MIN_SHARE * (max(numbers) - min(numbers) + 1)
 
 
 def _running(candidates: Sequence[_Candidate], pages: int) -> list[_Candidate]:
@@ -72,7 +75,7 @@ def _running(candidates: Sequence[_Candidate], pages: int) -> list[_Candidate]:
             running += group
             continue
         for place in _places(group):
-            if _is_running(place, pages) and (key != "#" or _counts_up(place)):
+            if _is_running(place, pages) and (_counts_up(place) if key == "#" else _is_constant(place)):
                 running += place
     return running
 
@@ -93,6 +96,21 @@ def _counts_up(group: Sequence[_Candidate]) -> bool:
     ordered = sorted(group, key=lambda c: c.page)
     grows = sum(1 for a, b in zip(ordered, ordered[1:], strict=False) if (b.number or 0) > (a.number or 0))
     return grows >= 0.7 * (len(ordered) - 1)
+
+
+def _is_constant(group: Sequence[_Candidate]) -> bool:
+    """Whether numbers in a repeated line are those of a running line.
+
+    They stay the same, or they grow with the page ("หน้า 3"); titles that differ in their number ("หมวด 1", "หมวด 2", each
+    at the top of a page) are headings.
+    """
+    texts = {" ".join(c.line.text.split()) for c in group}
+    if len(texts) == 1:
+        return True
+    if any(parse_heading(c.line.text) is not None for c in group):
+        return False
+    offsets = Counter(int(n) - c.page for c in group for n in re.findall(r"\d{1,4}", fold_digits(c.line.text)))
+    return bool(offsets) and offsets.most_common(1)[0][1] >= 0.6 * len(group)
 
 
 def take_out_furniture(pages: Sequence[PageLayout]) -> None:

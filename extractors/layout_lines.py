@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.pdf_chars import Bools, Floats, Ints
+from extractors.pdf_letters import AM_PLANE, RAISED_TONES
 from extractors.thai_text import is_mark
 
 # Gap beyond the usual one that counts as a space, em. The space of the Thai fonts seen is 0.20 to 0.33 em wide.
@@ -29,13 +30,14 @@ _PIECE_GAP = 1.5
 _SAME_BASELINE = 0.3
 _RAISED = 0.6
 _SMALL = 0.85
+# A mark widens its letter by at most this much, em.
+_REACH = 0.35
 # A space glyph this near to a letter (em) touches it.
 _EDGE_SPACE = 0.6
-# Letters of private planes stand for SARA AM (see `pdf_page.AM_PLANE`).
-_PRIVATE = 0xF0000
 
 MARK_TABLE: Bools = np.zeros(0x110000, dtype=np.bool_)
 MARK_TABLE[[c for c in (*range(0x0E31, 0x0E4F), *range(0xF700, 0xF71B)) if is_mark(chr(c))]] = True
+MARK_TABLE[list(RAISED_TONES)] = True
 SPACE_TABLE: Bools = np.zeros(0x110000, dtype=np.bool_)
 SPACE_TABLE[[0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000, 0x202F, 0x205F, *range(0x2000, 0x200B)]] = True
 
@@ -129,11 +131,24 @@ def build_pieces(chars: CharTable) -> list[Piece]:
     base = np.maximum.accumulate(np.where(marks, 0, np.arange(len(marks))))
     chars, marks = _place_stray_marks(chars, marks, base)
     base = np.maximum.accumulate(np.where(marks, 0, np.arange(len(marks))))
-    right, y = chars.x1[base], chars.y[base]
+    y = chars.y[base]
+    right = _right_edges(chars, marks, base)
     left = np.where(marks, right, chars.x0)
     runs = _runs(chars, marks, left, right, y)
     order, line_of, rows = _lines(runs)
     return _texts(chars, marks, left, right, y, order, line_of, rows)
+
+
+def _right_edges(chars: CharTable, marks: Bools, base: Ints) -> Floats:
+    """Return the right edge of each letter with its marks.
+
+    A mark may reach beyond its letter: a replacement text ("actual text") shares the width of the letter among the letter
+    and its marks. More than a third of the font size beyond it is the mark's own odd place.
+    """
+    reach = np.where(marks, np.minimum(chars.x1, chars.x1[base] + _REACH * chars.size), chars.x1)
+    letters = np.unique(base)
+    widest = np.maximum.reduceat(reach, letters)
+    return widest[np.searchsorted(letters, base)]
 
 
 def _place_stray_marks(chars: CharTable, marks: Bools, base: Ints) -> tuple[CharTable, Bools]:
@@ -256,7 +271,7 @@ def _texts(
     usual = np.minimum(usual, 0.8 * scale)
     need = np.where(usual > 0.06 * scale, 1.6 * usual + _SPACE_GAP * scale, usual + _SPACE_GAP * scale)
     code, before = codes[seen], np.append(0, codes[seen][:-1])
-    nikhahit = glyph & ((code == 0x0E32) | (code == 0x0E33) | (code >= _PRIVATE)) & _carries_aa(before)
+    nikhahit = glyph & ((code == 0x0E32) | (code == 0x0E33) | (code >= AM_PLANE)) & _carries_aa(before)
     wide = gap > need
     padding = glyph & (gap < 0.06 * scale) & ~nikhahit & ~mark
     spaced = ((glyph & ~padding) | (wide & ~mark)) & ~fresh

@@ -58,12 +58,14 @@ class Manner:
         pitch: largest distance of baselines within a paragraph by font size (rounded), in points.
         justified: most lines reach the right edge of their column.
         indents: distances from the left edge, in points, at which paragraphs begin and never go on.
+        bold: most of the text is bold, so that bold tells nothing.
     """
 
     size: float
     pitch: dict[int, float]
     justified: bool
     indents: frozenset[int] = frozenset()
+    bold: bool = False
 
 
 def manner_of(items: Sequence[Item]) -> Manner:
@@ -82,7 +84,9 @@ def manner_of(items: Sequence[Item]) -> Manner:
     wide = [i for i in lines if i.right - i.left > 0 and i.x1 - i.x0 > 0.7 * (i.right - i.left)]
     flush = sum(1 for i in wide if i.right - i.x1 < _FLUSH * i.size)
     justified = len(wide) >= 6 and flush >= _JUSTIFIED_SHARE * len(wide)
-    return Manner(size, pitch, justified, _first_line_indents(lines))
+    letters = sum(len(i.text) for i in lines)
+    bold = sum(len(i.text) for i in lines if i.bold) > 0.5 * letters
+    return Manner(size, pitch, justified, _first_line_indents(lines), bold)
 
 
 def _largest_step(values: Sequence[float]) -> float:

@@ -16,8 +16,8 @@ from extractors.limits import Limits
 from extractors.pdf_blocks import BlockMaker, make_blocks
 from extractors.pdf_fields import typed_values
 from extractors.pdf_guard import is_cut_off, open_pdf
-from extractors.pdf_page import AM_PLANE, PageReader, PageReading
-from extractors.thai_text import font_has_swapped_am
+from extractors.pdf_letters import letters_of
+from extractors.pdf_page import PageReader, PageReading
 
 # A page whose only text is a stamp, a page number or a running line, over a picture or over letters drawn as shapes, is a
 # scan: at most this many characters, and pictures on this share of the page or this many drawn shapes.
@@ -83,20 +83,14 @@ def _read_pages(document: Any, limits: Limits, reader: PageReader) -> tuple[list
     return readings, problems
 
 
-def _letters(readings: Sequence[PageReading], reader: PageReader) -> dict[int, str]:
-    """Decide for each font whether its SARA AM is one."""
+def _letters(readings: Sequence[PageReading]) -> dict[int, tuple[str, str]]:
     texts: dict[int, str] = {}
-    seen: set[int] = set()
     for reading in readings:
-        seen |= reading.font_text.keys()
         for font, text in reading.font_text.items():
-            if len(texts.get(font, "")) < _FONT_SAMPLE:
-                texts[font] = texts.get(font, "") + text
-    return {
-        AM_PLANE + font: "\u0e32" if font_has_swapped_am(texts.get(font, "")) else "\u0e33"
-        for font in range(len(reader.fonts.names))
-        if font in seen
-    }
+            known = texts.setdefault(font, "")
+            if len(known) < _FONT_SAMPLE:
+                texts[font] = known + text
+    return letters_of(texts, texts)
 
 
 def _quality(
@@ -156,7 +150,8 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
         if not scans and is_cut_off(data):
             raise PdfCorrupt("no page could be read and the end of the file is missing")
         raise PdfNoTextLayer(f"{pages} pages without text")
-    maker = make_blocks([r.layout for r in readings], _letters(readings, reader), flags)
+    layers = {n: (Flag.INVISIBLE_LAYER,) for n, marks in flags.items() if Flag.INVISIBLE_LAYER in marks}
+    maker = make_blocks([r.layout for r in readings], _letters(readings), layers)
     quality = _quality(readings, flags, maker)
     problems += [DocumentProblem(code=PdfNoTextLayer.code, page=number) for number in scans]
     return Document(

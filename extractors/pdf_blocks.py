@@ -14,6 +14,7 @@ from extractors.layout_join import join_lines
 from extractors.layout_kinds import heading_level, kind_of, without_drawn_bullet, without_leader
 from extractors.layout_notes import take_out_footnotes
 from extractors.layout_paragraphs import Manner, Paragraph, has_marker, manner_of, paragraphs_of
+from extractors.pdf_letters import Letters
 from extractors.thai_text import repair
 
 _FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
@@ -23,29 +24,29 @@ class BlockMaker:
     """Numbers blocks, repairs their text and keeps the headings above them.
 
     Args:
-        letters: replacements for private letters of the layout (see `pdf_page.AM_PLANE`).
+        letters: meaning of the private letters of the layout.
         page_flags: flags of a page that its blocks inherit.
     """
 
-    def __init__(self, letters: Mapping[int, str], page_flags: Mapping[int, tuple[Flag, ...]]) -> None:
+    def __init__(self, letters: Letters, page_flags: Mapping[int, tuple[Flag, ...]]) -> None:
         self.blocks: list[Block] = []
         self.repairs: Counter[int] = Counter()
         self.characters = 0
-        self._private = [(chr(code), letter) for code, letter in letters.items()]
+        self._private = [(chr(code), given, meant) for code, (given, meant) in letters.items()]
         self._page_flags = page_flags
         self._tracker = HeadingTracker()
         self._para_no = 0
 
     def settle(self, text: str) -> str:
         """Return a text with the letters that its fonts mean."""
-        for code, letter in self._private:
-            text = text.replace(code, letter)
+        for code, _, meant in self._private:
+            text = text.replace(code, meant)
         return text
 
     def plain(self, text: str) -> str:
         """Return a text with the letters that its fonts say."""
-        for code, _ in self._private:
-            text = text.replace(code, "\u0e33")
+        for code, given, _ in self._private:
+            text = text.replace(code, given)
         return text
 
     def _mend(self, text: str, page: int) -> tuple[str, str]:
@@ -133,7 +134,7 @@ def _add_paragraph(maker: BlockMaker, part: Paragraph, manner: Manner, sizes: tu
     kind = kind_of(
         maker.settle(text),
         size=first.size,
-        bold=all(i.bold for i in part.lines),
+        bold=not manner.bold and all(i.bold for i in part.lines),
         usual=manner.size,
         lines=len(part.lines),
         role=first.role,
@@ -160,13 +161,13 @@ def _notes(lines: Sequence[Line]) -> list[str]:
 
 
 def make_blocks(
-    pages: Sequence[PageLayout], letters: Mapping[int, str], page_flags: Mapping[int, tuple[Flag, ...]]
+    pages: Sequence[PageLayout], letters: Letters, page_flags: Mapping[int, tuple[Flag, ...]]
 ) -> BlockMaker:
     """Turn pages into blocks in reading order.
 
     Args:
         pages: pages in order; running lines and notes are moved out of their bodies here.
-        letters: replacements for the private letters of the layout.
+        letters: meaning of the private letters of the layout.
         page_flags: flags by page number.
     """
     take_out_furniture(pages)

@@ -28,8 +28,8 @@ _INVISIBLE_MODES = (3, 7)
 # Colours this bright (0 to 255), or this transparent, are light: watermarks are.
 _LIGHT, _FAINT = 150, 128
 _SAMPLE = 4
-# PDFium's signs for a hyphen at the end of a line.
-_HYPHEN, _HYPHEN_TEXT = 2, 0xFFFE
+# PDFium's sign for a hyphen at the end of a line, and ours for a glyph without code point.
+_HYPHEN, _UNKNOWN = 0xFFFE, 0xFFFD
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +155,15 @@ class CharReader:
         deque(map(native.char_box, repeat(text_page), range(count), range(base, base + 16 * count, 16)), 0)
         codes = self._codes(text_page, count)
         handles = self._handles(text_page, count)
-        real = (handles != 0) & (codes > 0)
+        real = handles != 0
         # PDFium adds spaces of its own where it sees gaps; gaps are decided here, line by line.
         blanks = np.flatnonzero(real & ((codes == 32) | (codes == 13) | (codes == 10)))
         added = np.array([bool(g) for g in map(native.char_generated, repeat(text_page), blanks.tolist())], np.bool_)
         # Behind a mark PDFium swallows a space glyph and adds its own; at the end of a line that is seen by the break.
         ends = np.append(codes, 13)[blanks + 1] == 13
         real[blanks] = ~added | (ends & (codes[blanks] == 32))
-        codes[(codes == _HYPHEN) | (codes == _HYPHEN_TEXT)] = 0x2D
+        codes[codes == _HYPHEN] = 0x2D
+        codes[(codes < 32) & (codes != 9) & (codes != 10) & (codes != 13)] = _UNKNOWN
         keep = np.flatnonzero(real)
         codes, handles = codes[keep], handles[keep]
         # PDFium sorts objects of a line by place; the order of the content is what keeps marks with their letters.
@@ -267,7 +268,7 @@ def _each(function: Any, text_page: Any, indexes: list[int], *addresses: range) 
 
 def _unmapped(codes: Ints) -> int:
     """Count characters for which the font gives no usable code point."""
-    return int(np.count_nonzero((codes == 0xFFFD) | (codes < 9) | ((codes > 0xE000) & (codes < 0xF8FF))))
+    return int(np.count_nonzero((codes == _UNKNOWN) | ((codes > 0xE000) & (codes < 0xF8FF))))
 
 
 def _widen_ligatures(raw: Floats, owner: Ints, size: Floats) -> None:

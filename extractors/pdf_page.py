@@ -15,16 +15,12 @@ from extractors.layout_flow import Line, PageLayout, TableItem
 from extractors.layout_join import join_lines
 from extractors.layout_lines import MARK_TABLE, SPACE_TABLE, CharTable, Piece, build_pieces
 from extractors.pdf_chars import Bools, CharReader, FontTable, Ints, PageChars, PageFrame
+from extractors.pdf_letters import mark_private
 from extractors.pdf_shapes import PageObjects, ShapeReader
 from extractors.pdf_tables import Grid, find_grids
 from extractors.pdf_visible import Visible, choose_visible
 
-# A font may read every SARA AA as SARA AM. That shows only when the whole document was seen, so each SARA AM is carried
-# through the layout as a letter of a private plane that names its font, and settled at the end.
-AM_PLANE = 0xF0000
 _SARA_AM = 0x0E33
-# Cells with more than this many characters of a page in a single cell are frames around text, not tables.
-_FRAME_SHARE = 0.6
 
 
 @dataclass(slots=True)
@@ -128,10 +124,8 @@ class PageReader:
         objects, owner = chars.objects, chars.owner[keep]
         quarter = np.mod(np.round(objects.angle / 90.0), 4).astype(np.int64)[owner]
         main = int(np.bincount(quarter, minlength=4).argmax())
-        codes = chars.codes[keep]
         fonts = objects.font[owner]
-        am = (codes == _SARA_AM) & (fonts >= 0)
-        codes = np.where(am, AM_PLANE + fonts, codes)
+        codes = mark_private(chars.codes[keep], fonts)
         bold_fonts = np.array([*self.fonts.bold, False], dtype=np.bool_)
         boxes, rules, frames = chars.boxes[keep], shapes.rules, shapes.frames
         across, down = objects.baseline_x[owner], objects.baseline_y[owner]

@@ -35,6 +35,7 @@ def evaluate(
     corpus: Corpus = None,
     edition: EditionName = DEFAULT_EDITION,
     model: ModelPath = None,
+    curve: Annotated[bool, typer.Option("--curve", help="วัดเส้นการเรียนรู้ด้วย · measure the learning curve too")] = False,
     as_json: AsJson = False,
     lang: Language = Lang.TH,
     quiet: Quiet = False,
@@ -42,7 +43,7 @@ def evaluate(
     """วัดความแม่นยำ (ข้ามชุดผู้เขียน หรือกับไฟล์เฉลย) · measure across author batches or on a labelled file."""
     from pipelines.model_actions import evaluate_model
 
-    evaluate_model(gold, corpus, edition, model, Voice(lang.value, as_json, quiet))
+    evaluate_model(gold, corpus, edition, model, curve, Voice(lang.value, as_json, quiet))
 
 
 def register(app: typer.Typer) -> None:

@@ -194,7 +194,9 @@ class DocxWriter:
             paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
             paragraph.paragraph_format.left_indent = Cm(0 if kind == "h1" else 0.8)
             paragraph.paragraph_format.space_after = Pt(0)
-        self._document.add_page_break()
+        if self._columns > 1:
+            # With one column the next chapter begins on a new page anyway.
+            self._document.add_page_break()
 
     def _table(self, block: SourceBlock) -> None:
         self._set_columns(False)
