@@ -36,6 +36,11 @@ def read_one(path: str) -> str:
         return f"uncaught:{type(error).__name__}"
 
 
+def seeds_of(suffix: str) -> list[bytes]:
+    """Return the sound and broken case files of a suffix that are small enough to be mutated by the thousand."""
+    return [p.read_bytes() for p in sorted(CASES.glob(f"*{suffix}")) if 0 < p.stat().st_size < _LARGEST_SEED]
+
+
 def run(files: list[bytes], suffix: str, keep: Path | None, seconds: float = 30.0) -> Counter[str]:
     """Read all files in one worker and return how they ended."""
     ends: Counter[str] = Counter()
@@ -72,8 +77,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="folder for files that ended in a fault")
     arguments = parser.parse_args()
     suffix = f".{arguments.format}"
-    seeds = [p.read_bytes() for p in sorted(CASES.glob(f"*{suffix}")) if 0 < p.stat().st_size < _LARGEST_SEED]
-    files = mutants(seeds, arguments.count, arguments.seed, package=arguments.format == "docx")
+    files = mutants(seeds_of(suffix), arguments.count, arguments.seed, package=arguments.format == "docx")
     start = time.monotonic()
     ends = run(files, suffix, arguments.keep)
     sys.stdout.write(f"{arguments.count} {arguments.format} mutants in {time.monotonic() - start:.0f} s\n")

@@ -80,7 +80,7 @@ def mutate_package(data: bytes, rng: random.Random) -> bytes:
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as bundle:
         for part, content in parts.items():
-            bundle.writestr(part, content)
+            bundle.writestr(zipfile.ZipInfo(part, (2026, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
     return sink.getvalue()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from classifiers.corpus import Labelled
-from classifiers.kind_model import evidence_columns, fit_kinds
+from classifiers.kind_model import evidence_columns, fit_kinds, kinds_given
 from classifiers.metrics import (
     Answer,
     f1,
@@ -19,7 +19,7 @@ from classifiers.metrics import (
     work_saved,
 )
 from classifiers.model import Model, level_by_numbers
-from classifiers.records import EVIDENCE_KINDS, Passage, PassageKind
+from classifiers.records import Passage, PassageKind
 from classifiers.folds import item_folds, kind_folds
 from classifiers.targets import KINDS, kind_classes
 from classifiers.training import HeldOut, TrainingSettings, train_on
@@ -59,6 +59,7 @@ def _judged(passages: Sequence[Labelled], model: Model, held: HeldOut) -> list[J
     levels = model.levels.probabilities(held.cells, best)
     kinds = _held_out_kinds(passages, held, model.kinds.threshold)
     evidence = kinds[:, evidence_columns()].sum(axis=1)
+    best_kinds = kinds_given(kinds, evidence >= model.kinds.threshold)
     found = []
     for row, passage in enumerate(passages):
         order = np.argsort(-items[row], kind="stable")
@@ -66,14 +67,13 @@ def _judged(passages: Sequence[Labelled], model: Model, held: HeldOut) -> list[J
         if model.edition.is_result(item_ids[int(best[row])]):
             by_level = level_by_numbers(passage.text, by_level, model.edition.results_rule)
         is_evidence = bool(evidence[row] >= model.kinds.threshold)
-        allowed = [n for n, kind in enumerate(KINDS) if (kind in EVIDENCE_KINDS) == is_evidence]
         found.append(
             Judged(
                 passage,
                 Answer(
                     tuple((item_ids[n], float(items[row, n])) for n in order),
                     max(by_level, key=lambda name: by_level[name]) if is_evidence else None,
-                    KINDS[max(allowed, key=lambda n: kinds[row, n])],
+                    best_kinds[row],
                     float(evidence[row]),
                     is_evidence,
                 ),

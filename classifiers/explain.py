@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ Array = npt.NDArray[np.float64]
 
 # What a person is shown; more words than this explain nothing.
 TERMS = 8
+_LETTERS = re.compile(r"[a-zก-ฮ]")
 
 
 def _entry_contributions(matched: Matched, weights: Array, scale: float) -> Array:
@@ -65,17 +66,21 @@ def word_contributions(encoded: Encoded, word_weights: Array, char_weights: Arra
     return found
 
 
-def top_terms(words: Words, surface: Sequence[str], contributions: Array) -> tuple[tuple[str, float], ...]:
-    """Return the words that spoke most for the decision, strongest first; a word that recurs is counted together."""
+def top_terms(words: Words, contributions: Array) -> tuple[tuple[str, float], ...]:
+    """Return the words that spoke most for the decision, strongest first.
+
+    A word that stands several times among the strongest is counted together. Numbers, signs and single letters explain
+    nothing to a person and are left out.
+    """
     totals: dict[str, float] = {}
-    for word, value in zip(surface, contributions, strict=True):
-        if len(word) > 1 and not word.isnumeric() and any(c.isalpha() for c in word):
-            totals[word] = totals.get(word, 0.0) + float(value)
+    count = len(contributions)
+    for place in np.argsort(-contributions, kind="stable")[: 3 * TERMS].tolist():
+        value = float(contributions[place])
+        if value <= 0:
+            break
+        end = words.starts[place + 1] if place + 1 < count else len(words.plain)
+        word = words.plain[words.starts[place] : end].strip()
+        if len(word) > 1 and _LETTERS.search(word):
+            totals[word] = totals.get(word, 0.0) + value
     best = sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))[:TERMS]
-    return tuple((word, round(value, 4)) for word, value in best if value > 0)
-
-
-def surfaces(words: Words) -> list[str]:
-    """Return the words as they stand in the normalised text (digits as 0)."""
-    ends = [*words.starts[1:], len(words.text)]
-    return [words.text[start:end].strip() for start, end in zip(words.starts, ends, strict=True)]
+    return tuple((word, round(value, 4)) for word, value in best)

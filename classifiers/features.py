@@ -26,6 +26,7 @@ Floats = npt.NDArray[np.float32]
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(31)
+_TABLE_BITS = np.uint64((1 << 21) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +119,25 @@ class Matched:
     length: Ints
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The n-grams that count, in ascending order of their numbers, with their inverse document frequency."""
 
     codes: Hashes
     idf: Floats
+
+    def find(self, wanted: Hashes) -> tuple[Ints, Ints]:
+        """Return (which of the wanted n-grams are known, their columns)."""
+        if not len(self.codes):
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        # More than half of the n-grams of a text are unknown; a table over some of their bits sorts most of them out
+        # before the binary search.
+        maybe = np.flatnonzero(_table(self)[wanted & _TABLE_BITS])
+        candidates = wanted[maybe]
+        column = np.searchsorted(self.codes, candidates)
+        column[column == len(self.codes)] = 0
+        known = self.codes[column] == candidates
+        return maybe[known], column[known]
 
     @classmethod
     def learn(cls, grams: Grams, passages: int, least: int) -> Vocabulary:
@@ -137,12 +151,8 @@ class Vocabulary:
     def match(self, grams: Grams, passages: int) -> Matched:
         """Return the TF-IDF matrix (1 + log tf, rows of length 1) with the places of its entries."""
         size = max(1, len(self.codes))
-        column = np.searchsorted(self.codes, grams.code)
-        column[column == len(self.codes)] = 0
-        known = (
-            np.flatnonzero(self.codes[column] == grams.code) if len(self.codes) else np.zeros(0, dtype=np.int64)
-        )
-        key = grams.row[known] * size + column[known]
+        known, column = self.find(grams.code)
+        key = grams.row[known] * size + column
         unique, entry, counts = np.unique(key, return_inverse=True, return_counts=True)
         rows, columns = unique // size, unique % size
         data = ((1 + np.log(counts)) * self.idf[columns]).astype(np.float32) if len(unique) else np.zeros(0, np.float32)
@@ -152,3 +162,10 @@ class Vocabulary:
         np.cumsum(np.bincount(rows, minlength=passages), out=pointer[1:])
         matrix = sparse.csr_matrix((data, columns, pointer), shape=(passages, size))
         return Matched(matrix, entry, counts[entry], grams.start[known], grams.length[known])
+
+
+@lru_cache(maxsize=8)
+def _table(vocabulary: Vocabulary) -> npt.NDArray[np.bool_]:
+    table = np.zeros(int(_TABLE_BITS) + 1, dtype=bool)
+    table[vocabulary.codes & _TABLE_BITS] = True
+    return table

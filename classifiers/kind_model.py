@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy.special import softmax
 from sklearn.linear_model import LogisticRegression
 
-from classifiers.records import EVIDENCE_KINDS
+from classifiers.records import EVIDENCE_KINDS, PassageKind
 from classifiers.targets import KINDS
 
 Array = npt.NDArray[np.float64]
@@ -40,6 +40,13 @@ class KindModel:
 def evidence_columns() -> list[int]:
     """Return the columns of the kinds that are evidence."""
     return [n for n, kind in enumerate(KINDS) if kind in EVIDENCE_KINDS]
+
+
+def kinds_given(probabilities: Array, is_evidence: npt.NDArray[np.bool_]) -> list[PassageKind]:
+    """Return the most probable kind of each passage among those that agree with the decision on evidence."""
+    columns = evidence_columns()
+    allowed = np.isin(np.arange(len(KINDS)), columns)[None, :] == is_evidence[:, None]
+    return [KINDS[n] for n in np.where(allowed, probabilities, -1.0).argmax(axis=1)]
 
 
 def fit_kinds(signals: Array, kinds: npt.NDArray[np.int64], recall: float) -> KindModel:

@@ -10,15 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from classifiers.encoder import Encoded, Encoder
-from classifiers.explain import surfaces, top_terms, word_contributions
+from classifiers.explain import top_terms, word_contributions
 from classifiers.item_model import ItemModel
-from classifiers.kind_model import KindModel, evidence_columns
+from classifiers.kind_model import KindModel, evidence_columns, kinds_given
 from classifiers.level_model import LevelModel
-from classifiers.records import EVIDENCE_KINDS, Classification, Passage
+from classifiers.records import Classification, Passage
 from classifiers.result_level import read_result
 from classifiers.signals import Signals, kind_signals
 from classifiers.strength import read_strength
-from classifiers.targets import KINDS
 from classifiers.tokenizer import Tokenizer
 from criteria.edition import Edition, ResultsRule
 
@@ -95,32 +94,34 @@ class Model:
         encoded = self.encoder.encode_texts(self.tokenizer, [p.text for p in passages])
         cells, kind_scores = self.raw_scores(encoded)
         item_ids, level_ids = list(self.edition.items), self.edition.level_ids
+        place = {item: n for n, item in enumerate(item_ids)}
         by_text = self.items.probabilities(cells)
-        headings = [item_ids.index(p.heading_item) if p.heading_item in item_ids else None for p in passages]
+        headings = [place.get(p.heading_item or "") for p in passages]
         by_both = self.items.with_heading(by_text, headings)
         best = by_both.argmax(axis=1)
         levels = self.levels.probabilities(cells, best)
         kinds = self.kinds.probabilities(kind_signals(kind_scores, cells, self.signals.read(encoded.words)))
         evidence = kinds[:, evidence_columns()].sum(axis=1)
         terms = self._terms(encoded, best)
+        by_text_best = by_text.argmax(axis=1).tolist()
+        ranking = np.argsort(-by_both, axis=1, kind="stable")
+        ranked = np.take_along_axis(by_both, ranking, axis=1).tolist()
+        level_rows, said = levels.tolist(), evidence.tolist()
+        best_kinds = kinds_given(kinds, evidence >= self.kinds.threshold)
         found = []
-        for row, passage in enumerate(passages):
-            order = np.argsort(-by_both[row], kind="stable")
-            is_evidence = bool(evidence[row] >= self.kinds.threshold)
-            allowed = [n for n, k in enumerate(KINDS) if (k in EVIDENCE_KINDS) == is_evidence]
-            kind = KINDS[max(allowed, key=lambda n: kinds[row, n])]
-            probabilities = [float(by_both[row, n]) for n in order]
-            strength = read_strength(passage.text)
-            by_level = {name: float(levels[row, n]) for n, name in enumerate(level_ids)}
+        for row, (passage, order, probabilities) in enumerate(zip(passages, ranking.tolist(), ranked, strict=True)):
+            is_evidence = said[row] >= self.kinds.threshold
+            strength = read_strength(encoded.words[row])
+            by_level = dict(zip(level_ids, level_rows[row], strict=True))
             if is_evidence and self.edition.is_result(item_ids[int(best[row])]):
                 by_level = level_by_numbers(passage.text, by_level, self.edition.results_rule)
             found.append(
                 Classification(
                     is_evidence=is_evidence,
-                    evidence_probability=float(evidence[row]),
-                    kind=kind,
+                    evidence_probability=said[row],
+                    kind=best_kinds[row],
                     subitems=tuple((item_ids[n], p) for n, p in zip(order, probabilities, strict=True)),
-                    text_subitem=item_ids[int(by_text[row].argmax())],
+                    text_subitem=item_ids[by_text_best[row]],
                     level=max(by_level, key=lambda name: by_level[name]) if is_evidence else None,
                     level_probabilities=by_level,
                     strength=strength.strength,
@@ -148,7 +149,7 @@ class Model:
             encoded, np.asarray(parts[0]), np.asarray(parts[1]), self.encoder.settings.word_share
         )
         return [
-            top_terms(words, surfaces(words), share) for words, share in zip(encoded.words, shares, strict=True)
+            top_terms(words, share) for words, share in zip(encoded.words, shares, strict=True)
         ]
 
 

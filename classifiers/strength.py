@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from classifiers.records import Strength
-from classifiers.tokenizer import normalise
+from classifiers.tokenizer import Words
 
 _MONTHS = (
     "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
@@ -43,9 +43,9 @@ class StrengthReading(NamedTuple):
         return Strength.STRONG if self.probability >= 0.5 else Strength.WEAK
 
 
-def count_signs(text: str) -> dict[str, int]:
+def count_signs(words: Words) -> dict[str, int]:
     """Return how often each sign of strength or weakness stands in a passage."""
-    normal = normalise(text)
+    normal = words.plain
     figures = [m for m in _FIGURES.finditer(normal) if not _NO_FIGURE.search(normal[: m.start()][-12:])]
     return {
         "figures": len(figures),
@@ -56,9 +56,9 @@ def count_signs(text: str) -> dict[str, int]:
     }
 
 
-def read_strength(text: str) -> StrengthReading:
+def read_strength(words: Words) -> StrengthReading:
     """Return how strong a passage is as evidence, by the signs in its text."""
-    signs = count_signs(text)
+    signs = count_signs(words)
     score = -1.2 + 1.4 * min(signs["figures"], 2) + 0.8 * min(signs["dates"], 1)
     score += 0.6 * min(signs["documents"], 1) + 0.5 * min(signs["names"], 1) - 1.2 * min(signs["intention"], 1)
     probability = 1 / (1 + 2.718281828459045**-score)

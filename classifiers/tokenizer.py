@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
+from importlib.resources import as_file, files
 from typing import NamedTuple
 
 from extractors.thai_text import fold_digits, repair
@@ -24,24 +25,28 @@ _SUSPECT = re.compile(f"[\u00a0-\u00fb\u200b-\u200f\u2060\ufeff\ufffd\uf700-\uf7
 _LATE_TONE = re.compile("\u0e32([\u0e48-\u0e4b])")
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"[0-9]")
+_DICTIONARY = "pmqa-words-th"
 _PIECES = re.compile(
     r"(?P<abbreviation>(?:[ก-ฮ]{1,4}\.){2,})"
     r"|(?P<number>[0-9]+(?:[,.][0-9]+)*(?:/[0-9]+)?)"
     r"|(?P<latin>[a-z]+(?:[-'&/.][a-z0-9]+)*)"
 )
 
-_BUDDHIST_YEARS = range(2400, 2700)
+_FIRST_YEAR, _LAST_YEAR = 2400, 2699
+_THAI_DIGIT = re.compile("[๐-๙]")
 
 
 class Words(NamedTuple):
     """A tokenised passage.
 
     Attributes:
-        text: normalised text with every digit written 0; its slices are the surfaces of the words.
+        plain: normalised text.
+        text: the same with every digit written 0, as the character n-grams read it.
         keys: what each word counts as: the word itself, or the class of a number ("#ปี", "#ร้อย").
-        starts: offset of each word in `text`.
+        starts: offset of each word in `plain` and `text`.
     """
 
+    plain: str
     text: str
     keys: list[str]
     starts: list[int]
@@ -51,7 +56,9 @@ def normalise(text: str) -> str:
     """Return text as the models read it: repaired, NFC, Arabic digits, lower case, single spaces."""
     if _SUSPECT.search(text):
         text = _LATE_TONE.sub("\\1\u0e32", repair(text).text)
-    text = fold_digits(unicodedata.normalize("NFC", text)).lower()
+    text = unicodedata.normalize("NFC", text).lower()
+    if _THAI_DIGIT.search(text):
+        text = fold_digits(text)
     return _SPACES.sub(" ", text).strip()
 
 
@@ -69,7 +76,7 @@ def number_class(number: str) -> str:
     value = float(plain)
     if "." in plain:
         return "#ทศนิยม"
-    if value in _BUDDHIST_YEARS and "," not in number:
+    if _FIRST_YEAR <= value <= _LAST_YEAR and "," not in number:
         return "#ปี"
     for limit, name in ((10, "#หน่วย"), (100, "#สิบ"), (1000, "#ร้อย"), (1_000_000, "#พัน")):
         if value < limit:
@@ -84,14 +91,15 @@ def _engine() -> tuple[str, Callable[[str], list[str]]]:
     nlpo3 damages text and is never used.
     """
     try:
-        from pythainlp.tokenize.nlpo3 import segment
-
-        segment("ทดสอบ")
+        from nlpo3 import load_dict, segment
     except ImportError:
         from pythainlp.tokenize.newmm import segment as newmm
 
         return "newmm", lambda text: list(newmm(text))
-    return "nlpo3", lambda text: list(segment(text))
+    # A name that is loaded already is refused and stays loaded, which is what is wanted.
+    with as_file(files("pythainlp.corpus") / "words_th.txt") as path:
+        load_dict(str(path), _DICTIONARY)
+    return "nlpo3", lambda text: list(segment(text, _DICTIONARY))
 
 
 class Tokenizer:
@@ -118,7 +126,7 @@ class Tokenizer:
             position = piece.end()
         if position < len(normal):
             self._add(normal[position:], position, keys, starts)
-        return Words(_DIGIT.sub("0", normal), keys, starts)
+        return Words(normal, _DIGIT.sub("0", normal), keys, starts)
 
     def _add(self, part: str, offset: int, keys: list[str], starts: list[int]) -> None:
         for word in self._cut(part):

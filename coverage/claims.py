@@ -4,8 +4,8 @@
 agency does it: a claim, which makes a cell weak at most. "ส่วนราชการต้องคาดการณ์..." and the bare phrase in a form
 say nothing about the agency.
 
-Measured on the first two sample reports (28 passages of criteria, 12 claims, all taken for echo by the classifier): 11
-claims told, no passage of criteria taken for a claim.
+Measured on five sample reports: of 27 claims that the classifier takes for criteria 22 are told, of 72 passages of
+criteria 2 are taken for claims.
 """
 
 from __future__ import annotations

@@ -16,9 +16,9 @@ _OUTSIDE = re.compile(
     r"คำนำ|บทนำ|สารบัญ|กิตติกรรม|ขอบคุณ|ขอบใจ|อักษรย่อ|นิยาม|บทสรุปผู้บริหาร|สาร(?:จาก|ของ|ผู้)|คำกล่าว|ลักษณะสำคัญ|ข้อมูล(?:ทั่วไป|พื้นฐาน|องค์กร|หน่วยงาน)|ประวัติ|โครงสร้าง"
     r"|ทำเนียบ|ปฏิทิน|กิจกรรมเด่น|ภาพกิจกรรม|ภาคผนวก|บรรณานุกรม|เอกสารอ้างอิง|ติดต่อ|รู้จัก|ความเป็นมา|บริบท|ปกหลัง|คณะผู้จัดทำ",
 )
-# A passage in such a place counts from this score on. On the first two sample reports (1,180 passages) the passages of
-# profile, preface and event tables that the classifier takes for evidence have scores up to 0.55, evidence has a median
-# of 0.80.
+# A passage in such a place counts from this score on. In five sample reports (784 passages) the classifier takes 12
+# passages of profile and front matter for evidence, 10 of them with scores up to 0.56; the median score of the 245
+# passages that are evidence is 0.96.
 OUTSIDE_SCORE = 0.60
 # "ตารางที่ 5 ...", "ภาพกิจกรรม ...", "ตารางแสดง ...", "แผนภูมิที่ ๒ ...".
 _CAPTION = re.compile(r"\s*(?:ตาราง|ภาพ|รูป|รูปภาพ|แผนภูมิ|แผนภาพ|กราฟ|ผัง)(?:ที่|กิจกรรม|แสดง|ประกอบ|บรรยากาศ|\s*[\d๐-๙])")

@@ -1,7 +1,7 @@
 """Heights of rows, so that every line of wrapped text is shown.
 
-Excel fits rows without a height by itself, but not rows with merged cells; LibreOffice keeps the standard height for all
-of them (seen in 24.2: wrapped quotes showed one line). So every row gets its height.
+Excel fits rows without a height by itself, but not rows with merged cells; LibreOffice keeps the standard height for
+all of them (seen in 24.2: wrapped quotes showed one line). So every row gets its height.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import unicodedata
 
 # Excel's limit of a row height, in points.
 MAXIMUM = 409.0
-# Height of a line of 14-point Thai text with marks above and below, in points: Laksaman, the free font with the design of
-# TH Sarabun New, asks for 23.2, Loma for 22.3 (font metrics, ascent and descent).
+# Height of a line of 14-point Thai text with marks above and below, in points: Laksaman, the free font with the design
+# of TH Sarabun New, asks for 23.2, Loma for 22.3 (font metrics, ascent and descent).
 LINE = 23.5
 PADDING = 3.0
-# Mean advance of a Thai base character at 14 points, in column units (a unit is a digit of the standard font, 7 pixels):
-# Laksaman 1.44, Garuda 1.50, Loma 1.57; Latin text 1.23 to 1.25 (measured on the texts of the edition). TH Sarabun New is
-# narrower. A row that is too high is better than a line that cannot be read.
+# Mean advance of a Thai base character at 14 points, in column units (a digit of the standard font, 7 pixels):
+# Laksaman 1.44, Garuda 1.50, Loma 1.57; Latin text 1.23 to 1.25 (measured on the texts of the edition). TH Sarabun
+# New is narrower. A row that is too high is better than a line that cannot be read.
 PER_CHARACTER = 1.5
 # Height of a row with one line, in points; the standard height of sheets that are no tables.
 ONE_LINE = LINE + PADDING

@@ -13,47 +13,10 @@ from worksheets import sheet_names
 from worksheets.choices import MEASURE_VERDICTS, drop_down
 from worksheets.grid import Column, Value, print_layout, write_grid, write_head
 from worksheets.links import to_page
-from worksheets.overview import level_names
+from worksheets.measures import arithmetic, band_word, in_order, measure_names, shown_years, sign_word
 from worksheets.plan import TABLE_TOP
 from worksheets.styles import Styles
-from worksheets.words import BELOW_TARGET, DIRECTION, NO_BAND, TREND, Word
-
-# Years shown as columns of their own; all years are in review.json.
-MOST_YEARS = 5
-
-
-def shown_years(indicators: Sequence[Indicator]) -> tuple[str, ...]:
-    """Return the latest years of all measures in ascending order."""
-    years = {year for indicator in indicators for year in indicator.years}
-    return tuple(sorted(years, key=lambda year: (len(year), year))[-MOST_YEARS:])
-
-
-def band_word(edition: Edition, band: str | None) -> str:
-    """Return the words for the band of a measure."""
-    if band is None:
-        return f"{NO_BAND.sign} {NO_BAND.th}"
-    if band == edition.results_rule.below:
-        return f"{BELOW_TARGET.sign} {BELOW_TARGET.th}"
-    return level_names(edition).get(band, band)
-
-
-def measure_names(edition: Edition) -> dict[str, str]:
-    """Return measure id -> its text in the criteria."""
-    return {m.id: m.text for item in edition.items.values() for m in item.measures}
-
-
-def in_order(indicators: Sequence[Indicator], edition: Edition) -> tuple[Indicator, ...]:
-    """Return the measures in the order of the edition's items; those without an item come last."""
-    position = {item: n for n, item in enumerate(edition.items)}
-    return tuple(sorted(indicators, key=lambda i: position.get(i.subitem or "", len(position))))
-
-
-def sign_word(table: dict[str, Word], key: str | None) -> str:
-    """Return sign and word of a key, "" for None."""
-    if key is None:
-        return ""
-    word = table.get(key)
-    return f"{word.sign} {word.th}" if word else key
+from worksheets.words import DIRECTION, TREND
 
 
 def _columns(years: Sequence[str]) -> tuple[Column, ...]:
@@ -146,11 +109,3 @@ def _values(indicator: Indicator, edition: Edition, names: dict[str, str], years
         None,
         indicator.segment_id,
     ]
-
-
-def arithmetic(indicator: Indicator) -> str:
-    """Return how the level was worked out, with the difference in percentage points where there is one."""
-    text = indicator.arithmetic
-    if indicator.points_over_target is not None:
-        text += f"\n({indicator.points_over_target:+.4g} จุดร้อยละ)"
-    return text.strip()
