@@ -26,7 +26,7 @@ class EncoderSettings:
     """
 
     largest_word_gram: int = 2
-    smallest_char_gram: int = 3
+    smallest_char_gram: int = 2
     largest_char_gram: int = 5
     least_words: int = 2
     least_chars: int = 5

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from classifiers.corpus import Labelled
+from classifiers.folds import item_folds, kind_folds
 from classifiers.kind_model import evidence_columns, fit_kinds, kinds_given
 from classifiers.metrics import (
     Answer,
@@ -20,7 +21,6 @@ from classifiers.metrics import (
 )
 from classifiers.model import Model, level_by_numbers
 from classifiers.records import Passage, PassageKind
-from classifiers.folds import item_folds, kind_folds
 from classifiers.targets import KINDS, kind_classes
 from classifiers.training import HeldOut, TrainingSettings, train_on
 from criteria.edition import Edition

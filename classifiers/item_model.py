@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize_scalar
-from scipy.special import log_softmax, softmax
+
+from classifiers.arithmetic import log_softmax, softmax
 
 Array = npt.NDArray[np.float64]
 
@@ -34,7 +34,7 @@ class ItemModel:
 
     def probabilities(self, cells: Array) -> Array:
         """Return the probability of each item by the text alone; each row sums to 1."""
-        return np.asarray(softmax(self.sharpness * self.scores(cells), axis=1))
+        return np.asarray(softmax(self.sharpness * self.scores(cells)))
 
     def with_heading(self, probabilities: Array, heading_items: Sequence[int | None]) -> Array:
         """Return probabilities with the item of the heading raised.
@@ -59,11 +59,14 @@ def fit_items(cells: Array, primary: npt.NDArray[np.int64], best_share: float, h
         best_share: see ItemModel.
         heading: see ItemModel.
     """
+    # Loaded here because only training needs it and it takes half a second.
+    from scipy.optimize import minimize_scalar
+
     scores = ItemModel(best_share, 1.0, heading).scores(cells)
     rows = np.arange(len(primary))
 
     def loss(log_sharpness: float) -> float:
-        return -float(log_softmax(np.exp(log_sharpness) * scores, axis=1)[rows, primary].mean())
+        return -float(log_softmax(np.exp(log_sharpness) * scores)[rows, primary].mean())
 
     best = minimize_scalar(loss, bounds=(-2.0, 5.0), method="bounded")
     return ItemModel(best_share, float(np.exp(best.x)), heading)

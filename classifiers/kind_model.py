@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import softmax
-from sklearn.linear_model import LogisticRegression
 
+from classifiers.arithmetic import softmax
 from classifiers.records import EVIDENCE_KINDS, PassageKind
 from classifiers.targets import KINDS
 
@@ -34,7 +33,7 @@ class KindModel:
 
     def probabilities(self, signals: Array) -> Array:
         """Return passages x kinds."""
-        return np.asarray(softmax(signals @ self.weights + self.intercepts, axis=1))
+        return np.asarray(softmax(signals @ self.weights + self.intercepts))
 
 
 def evidence_columns() -> list[int]:
@@ -57,6 +56,9 @@ def fit_kinds(signals: Array, kinds: npt.NDArray[np.int64], recall: float) -> Ki
         kinds: index of the kind of each passage.
         recall: share of the evidence that must lie above the threshold.
     """
+    # Loaded here because only training needs it and it takes a second.
+    from sklearn.linear_model import LogisticRegression
+
     present = np.unique(kinds)
     regression = LogisticRegression(C=CALIBRATION_C, max_iter=2000).fit(signals, kinds)
     weights = np.zeros((signals.shape[1], len(KINDS)))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
-from scipy.special import log_softmax, softmax
+
+from classifiers.arithmetic import log_softmax, softmax
 
 Array = npt.NDArray[np.float64]
 
@@ -29,7 +29,7 @@ class LevelModel:
 
     def probabilities(self, cells: Array, items: npt.NDArray[np.int64]) -> Array:
         """Return passages x levels for the given item of each passage."""
-        return np.asarray(softmax(self._logits(cells, items), axis=1))
+        return np.asarray(softmax(self._logits(cells, items)))
 
     def _logits(self, cells: Array, items: npt.NDArray[np.int64]) -> Array:
         own = cells[np.arange(len(items)), items]
@@ -38,11 +38,14 @@ class LevelModel:
 
 def fit_levels(cells: Array, items: npt.NDArray[np.int64], levels: npt.NDArray[np.int64]) -> LevelModel:
     """Return the weights with the least log loss on held-out scores, the item being known."""
+    # Loaded here because only training needs it and it takes half a second.
+    from scipy.optimize import minimize
+
     rows = np.arange(len(levels))
 
     def loss(weights: npt.NDArray[np.float64]) -> float:
         logits = LevelModel(float(weights[0]), float(weights[1]))._logits(cells, items)
-        return -float(log_softmax(logits, axis=1)[rows, levels].mean())
+        return -float(log_softmax(logits)[rows, levels].mean())
 
     best = minimize(loss, x0=np.array([4.0, 2.0]), method="Nelder-Mead")
     return LevelModel(float(best.x[0]), float(best.x[1]))

@@ -148,9 +148,7 @@ class Model:
         shares = word_contributions(
             encoded, np.asarray(parts[0]), np.asarray(parts[1]), self.encoder.settings.word_share
         )
-        return [
-            top_terms(words, share) for words, share in zip(encoded.words, shares, strict=True)
-        ]
+        return [top_terms(words, share) for words, share in zip(encoded.words, shares, strict=True)]
 
 
 def level_by_numbers(text: str, learnt: dict[str, float], rule: ResultsRule) -> dict[str, float]:

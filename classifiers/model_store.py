@@ -63,7 +63,11 @@ def criteria_digest(edition: Edition) -> str:
     """
     lines = [edition.id, *edition.level_ids]
     for item in edition.items.values():
-        lines += [item.id, item.title, *(item.levels[level].text for level in edition.level_ids if level in item.levels)]
+        lines += [
+            item.id,
+            item.title,
+            *(item.levels[level].text for level in edition.level_ids if level in item.levels),
+        ]
     return digest([], "\n".join(lines))
 
 

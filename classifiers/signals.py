@@ -26,6 +26,7 @@ _FUTURE = re.compile(
 )
 _QUESTION = re.compile(r"อย่างไร|หรือไม่|\?|ท่าน|ให้ระบุ|โปรด|กรอก|อธิบาย|\.{4,}|…{2,}|☐|□|❑")
 
+
 @dataclass(frozen=True, slots=True)
 class Signals:
     """Reads the signals of passages.

@@ -20,7 +20,9 @@ RULES_VERSION = 1
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 # Where damage of PDF text can be: repair() takes 107 µs a passage of 190 characters, this search 6, and the readers have
 # repaired nearly all passages before.
-_SUSPECT = re.compile(f"[\u00a0-\u00fb\u200b-\u200f\u2060\ufeff\ufffd\uf700-\uf71a\u0e4d]|[ ][{_MARKS}\u0e32\u0e33]|\u0e33\u0e32|\u0e32[\u0e48-\u0e4b]|เเ")
+_SUSPECT = re.compile(
+    f"[\u00a0-\u00fb\u200b-\u200f\u2060\ufeff\ufffd\uf700-\uf71a\u0e4d]|[ ][{_MARKS}\u0e32\u0e33]|\u0e33\u0e32|\u0e32[\u0e48-\u0e4b]|เเ"
+)
 # A tone behind sara aa is never written; fonts that draw tones apart leave it there.
 _LATE_TONE = re.compile("\u0e32([\u0e48-\u0e4b])")
 _SPACES = re.compile(r"\s+")

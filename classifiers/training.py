@@ -63,7 +63,9 @@ class HeldOut:
     kinds: Array
 
 
-def train(folder: Path | None = None, edition: Edition | None = None, settings: TrainingSettings | None = None) -> Model:
+def train(
+    folder: Path | None = None, edition: Edition | None = None, settings: TrainingSettings | None = None
+) -> Model:
     """Train a model.
 
     Args:
@@ -148,9 +150,7 @@ def _calibrate(
 def quantise(weights: Array, intercepts: Array) -> Linear:
     """Return weights as one byte each. Held-out figures do not change by more than 0.001."""
     scale = np.maximum(np.abs(weights).max(axis=0) / 127, 1e-12)
-    return Linear(
-        np.round(weights / scale).astype(np.int8), scale.astype(np.float32), intercepts.astype(np.float32)
-    )
+    return Linear(np.round(weights / scale).astype(np.int8), scale.astype(np.float32), intercepts.astype(np.float32))
 
 
 def _card(passages: Sequence[Labelled], edition: Edition, tokenizer: Tokenizer) -> dict[str, object]:

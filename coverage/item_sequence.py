@@ -4,8 +4,8 @@ A measure of the agency's core work often has no word that tells its item ("à¸—à
 measures of satisfaction and behind none of cost. So the best path through the items is sought: what each name says by
 itself, times how usual it is that one item follows the other.
 
-Measured on the 38 measures without a number of one sample report and two development reports: by the highest probability
-and terms of each name alone 28 were right, by the path and with probabilities spread over the result items 37.
+Measured on the 38 measures without a number of one sample report and two development reports: by the best score of
+each name alone 29 are right, by the path 37.
 """
 
 from __future__ import annotations

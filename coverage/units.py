@@ -33,7 +33,9 @@ _AFTER_WORD = re.compile(r"\s*หน่วย(?:นับ|วัด)?\s*[:：]\s
 
 def normalise_unit(text: str) -> str:
     """Return a unit in one spelling: blanks folded, "%" and its like as "ร้อยละ"."""
-    unit = " ".join(text.split()).strip("()[]:")
+    unit = " ".join(text.split()).strip(": ")
+    if unit[:1] in ("(", "[") and unit[-1:] in (")", "]"):
+        unit = unit[1:-1].strip()
     return PERCENT if unit.casefold() in _PERCENT_WORDS else unit
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.headings import parse_heading
 from extractors.layout_flow import Line, PageLayout
@@ -94,7 +95,7 @@ def _places(group: Sequence[_Candidate]) -> list[list[_Candidate]]:
 def _counts_up(group: Sequence[_Candidate]) -> bool:
     """Page numbers grow with the pages; the same number on many pages is a value of a table."""
     ordered = sorted(group, key=lambda c: c.page)
-    grows = sum(1 for a, b in zip(ordered, ordered[1:], strict=False) if (b.number or 0) > (a.number or 0))
+    grows = sum(1 for a, b in pairwise(ordered) if (b.number or 0) > (a.number or 0))
     return grows >= 0.7 * (len(ordered) - 1)
 
 

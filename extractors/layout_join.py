@@ -15,8 +15,9 @@ def _is_thai(char: str) -> bool:
 def join_two(first: str, second: str) -> str:
     """Join two lines of a paragraph.
 
-    A space that was drawn at the end of the first or the start of the second line is kept. Without one, Thai letters are
-    joined directly (Thai has no spaces between words), Latin words and numbers get the space the line break stood for.
+    A space that was drawn at the end of the first or the start of the second line is kept. Without one, Thai letters
+    are joined directly (Thai has no spaces between words), Latin words and numbers get the space the line break stood
+    for.
     """
     head, tail = first.rstrip(), second.lstrip()
     if not head or not tail:

@@ -61,7 +61,7 @@ def kind_of(text: str, *, size: float, bold: bool, usual: float, lines: int, rol
         lines: number of lines it takes.
         role: structure type of a tagged file, "" without.
     """
-    if is_toc(text):
+    if role == "TOCI" or is_toc(text):
         return BlockKind.TOC
     if role[:1] == "H" and role[1:].isdigit():
         return BlockKind.HEADING

@@ -1,13 +1,15 @@
 """Characters to lines: marks glued to their letters, runs put into lines by baseline, spaces decided by gaps.
 
-Thai has no spaces between words and its marks have no width of their own, so sorting characters by x breaks words. Here the
-order of the content is kept inside a run (a stretch that moves forward on one baseline); only whole runs are sorted.
+Thai has no spaces between words and its marks have no width of their own, so sorting characters by x breaks words.
+Here the order of the content is kept inside a run (a stretch that moves forward on one baseline); only whole runs are
+sorted.
 
 Rules and where they come from (points are relative to the font size, em):
-- a mark takes the place of the letter before it, so its own x never matters (Word and HarfBuzz put it 0.1 to 0.5 pt behind
-  the next letter);
-- a space glyph that lies under other characters is padding and no space (budget books pad numbers this way), except between
-  a consonant and SARA AA, where it is the NIKHAHIT of a font with a wrong map and the text repair needs to see it;
+- a mark takes the place of the letter before it, so its own x never matters (Word and HarfBuzz put it 0.1 to 0.5 pt
+  behind the next letter);
+- a space glyph that lies under other characters is padding and no space (budget books pad numbers this way), except
+  between a consonant and SARA AA, where it is the NIKHAHIT of a font with a wrong map and the text repair needs to
+  see it;
 - a gap without space glyph is a space only when it is clearly wider than the usual gap of its line: in letter-spaced
   ("Thai distributed") lines every gap is wide.
 """
@@ -153,9 +155,11 @@ def _right_edges(chars: CharTable, marks: Bools, base: Ints) -> Floats:
 
 def _place_stray_marks(chars: CharTable, marks: Bools, base: Ints) -> tuple[CharTable, Bools]:
     """Move marks that were drawn apart from their letter (all marks after all letters) behind the nearest letter."""
-    distance = np.abs(chars.x0 - chars.x1[base])
+    distance = np.abs(chars.x1 - chars.x1[base])
     lifted = np.abs(chars.y - chars.y[base])
-    stray = marks & ((distance > 1.2 * chars.size) | (lifted > 0.9 * chars.size) | ~_has_base(marks))
+    # Within a text object the order is sure; a mark drawn on its own belongs where it stands.
+    reach = np.where(chars.owner == chars.owner[base], 1.2, 0.4) * chars.size
+    stray = marks & ((distance > reach) | (lifted > 0.9 * chars.size) | ~_has_base(marks))
     if not stray.any():
         return chars, marks
     letters = np.flatnonzero(~marks & ~SPACE_TABLE[chars.codes])
@@ -269,9 +273,13 @@ def _texts(
     glyph = np.append(False, np.diff(seen) > 1) & ~fresh
     usual = _usual_gaps(gap, line, ~fresh & ~mark & ~glyph, rows)[line]
     usual = np.minimum(usual, 0.8 * scale)
+    # Letter spacing is added behind each mark too, so a letter behind a mark stands two gaps away.
+    before = np.append(False, mark[:-1])
+    doubled = before.astype(np.float64) + np.append([False, False], mark[:-2])[: len(mark)] * before
+    gap = np.where(usual > 0.06 * scale, np.maximum(gap - usual * doubled, np.minimum(gap, usual)), gap)
     need = np.where(usual > 0.06 * scale, 1.6 * usual + _SPACE_GAP * scale, usual + _SPACE_GAP * scale)
-    code, before = codes[seen], np.append(0, codes[seen][:-1])
-    nikhahit = glyph & ((code == 0x0E32) | (code == 0x0E33) | (code >= AM_PLANE)) & _carries_aa(before)
+    code, previous = codes[seen], np.append(0, codes[seen][:-1])
+    nikhahit = glyph & ((code == 0x0E32) | (code == 0x0E33) | (code >= AM_PLANE)) & _carries_aa(previous)
     wide = gap > need
     padding = glyph & (gap < 0.06 * scale) & ~nikhahit & ~mark
     spaced = ((glyph & ~padding) | (wide & ~mark)) & ~fresh

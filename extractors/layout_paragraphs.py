@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from extractors.layout_flow import Item, Line, TableItem
@@ -76,7 +77,7 @@ def manner_of(items: Sequence[Item]) -> Manner:
         weights[round(line.size * 2) / 2] += len(line.text)
     size = weights.most_common(1)[0][0] if weights else 12.0
     steps: dict[int, list[float]] = {}
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         step = b.y - a.y
         if a.page == b.page and abs(a.size - b.size) < 0.6 and 0.8 * a.size < step < 3.0 * a.size:
             steps.setdefault(round(a.size), []).append(step)
@@ -112,7 +113,7 @@ def _first_line_indents(lines: Sequence[Line]) -> frozenset[int]:
     """
     returns: Counter[int] = Counter()
     stays: Counter[int] = Counter()
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         if a.page != b.page or abs(a.left - b.left) > 2.0 or not 0 < b.y - a.y < 2.5 * a.size:
             continue
         indent = _indent_of(a)
@@ -158,9 +159,8 @@ def goes_on(paragraph: Paragraph, line: Line, manner: Manner) -> bool:
     if _is_short(last, line, manner):
         return False
     same_column = line.page == last.page and line.y > last.y and abs(line.left - last.left) < 2.0
-    if same_column:
-        if line.y - last.y > manner.pitch.get(round(line.size), 1.9 * line.size):
-            return False
+    if same_column and line.y - last.y > manner.pitch.get(round(line.size), 1.9 * line.size):
+        return False
     if _indent_of(line) in manner.indents and not has_marker(first.text):
         return False
     return _indent_goes_on(paragraph, first, last, line, same_column)

@@ -19,8 +19,8 @@ from extractors.pdf_guard import is_cut_off, open_pdf
 from extractors.pdf_letters import letters_of
 from extractors.pdf_page import PageReader, PageReading
 
-# A page whose only text is a stamp, a page number or a running line, over a picture or over letters drawn as shapes, is a
-# scan: at most this many characters, and pictures on this share of the page or this many drawn shapes.
+# A page whose only text is a stamp, a page number or a running line, over a picture or over letters drawn as shapes,
+# is a scan: at most this many characters, and pictures on this share of the page or this many drawn shapes.
 _FEW_CHARACTERS = 60
 _PICTURE_SHARE = 0.35
 _MANY_PATHS = 60

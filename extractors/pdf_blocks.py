@@ -14,6 +14,7 @@ from extractors.layout_join import join_lines
 from extractors.layout_kinds import heading_level, kind_of, without_drawn_bullet, without_leader
 from extractors.layout_notes import take_out_footnotes
 from extractors.layout_paragraphs import Manner, Paragraph, has_marker, manner_of, paragraphs_of
+from extractors.layout_toc import mark_contents
 from extractors.pdf_letters import Letters
 from extractors.thai_text import repair
 
@@ -177,7 +178,7 @@ def make_blocks(
         take_out_footnotes(page, usual)
     body = [i for page in pages for i in page.items]
     manner = manner_of(body)
-    parts = paragraphs_of(join_continued(body), manner)
+    parts = mark_contents(paragraphs_of(join_continued(body), manner))
     sizes = _heading_sizes(parts, manner.size)
     maker = BlockMaker(letters, page_flags)
     waiting = list(pages)

@@ -1,7 +1,7 @@
 """Characters of one PDF page with their places, in content order.
 
-Places are in the frame of the page as it is seen: x to the right, y down from the upper left corner of the crop box, after
-the page's own rotation, in points.
+Places are in the frame of the page as it is seen: x to the right, y down from the upper left corner of the crop box,
+after the page's own rotation, in points.
 """
 
 from __future__ import annotations
@@ -125,6 +125,8 @@ class FontTable:
         """Return the index of a font handle."""
         size = native.font_name(font, self._buffer.ctypes.data, len(self._buffer))
         name = self._buffer[: max(0, min(size, len(self._buffer)) - 1)].tobytes().decode("utf-8", "replace")
+        # Fonts of type 3 have no name; their handle tells them apart as far as it can.
+        name = name or f"#{font}"
         if name not in self._by_name:
             self._by_name[name] = len(self.names)
             self.names.append(name)

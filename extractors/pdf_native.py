@@ -1,8 +1,8 @@
 """PDFium functions for tight loops.
 
-The bindings of pypdfium2 check and convert every argument; for two thousand characters a page that costs more than PDFium
-itself. Here the same functions are bound with plain integers for handles and addresses, so that `map` can call them over
-ranges of array addresses without a Python object for each call.
+The bindings of pypdfium2 check and convert every argument; for two thousand characters a page that costs more than
+PDFium itself. Here the same functions are bound with plain integers for handles and addresses, so that `map` can call
+them over ranges of array addresses without a Python object for each call.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _INT = ctypes.c_int
 
 
 def _bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    address = ctypes.cast(getattr(raw, name), _POINTER).value
+    address = ctypes.cast(getattr(raw, name), _POINTER).value or 0
     # The program reads a document in one thread, so giving up the interpreter lock for each call only costs time.
     prototype = ctypes.PYFUNCTYPE(result, *arguments)
     return prototype(address)

@@ -1,7 +1,7 @@
 """Ruling lines, filled boxes and pictures of one PDF page.
 
-Every path becomes edges (for tables) and, when it is filled, an area with a colour (white text on a dark area is visible
-text). Thin filled boxes are lines: this is how many programs draw table borders.
+Every path becomes edges (for tables) and, when it is filled, an area with a colour (white text on a dark area is
+visible text). Thin filled boxes are lines: this is how many programs draw table borders.
 """
 
 from __future__ import annotations

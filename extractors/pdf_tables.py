@@ -1,7 +1,8 @@
 """Ruled tables of a page: edges to cells to grids.
 
-The geometry (snapping and joining of edges, crossings, smallest cells, groups of cells) is that of `pdfplumber.table`; it
-is fed with edges read through PDFium, which takes a hundredth of the time of reading the page with pdfplumber.
+The geometry (snapping and joining of edges, crossings, smallest cells, groups of cells) is that of
+`pdfplumber.table`; it is fed with edges read through PDFium, which takes a hundredth of the time of reading the page
+with pdfplumber.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from extractors.pdf_chars import Floats
 
 Box = tuple[float, float, float, float]
 
-# Edges nearer than this many points are one edge, and edges that end this near to each other meet (pdfplumber's defaults).
+# Edges nearer than this many points are one edge, and edges that end this near to each other meet (pdfplumber's
+# defaults).
 _TOLERANCE = 3.0
-# More edges than this are a drawing: crossings grow with the product of horizontal and vertical edges. The densest table
-# page of the samples and of the real files has 400.
+# More edges than this are a drawing: crossings grow with the product of horizontal and vertical edges. The densest
+# table page of the samples and of the real files has 400.
 _MAX_EDGES = 1500
 # Columns or rows thinner than this many points hold no text: the gap of a double border.
 _THIN_CELL = 4.0

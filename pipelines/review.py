@@ -127,7 +127,8 @@ def review_documents(reading: Reading, engine: Engine, settings: Settings, creat
         ranked = model.classify([Passage(text=name, is_table_row=True) for name in names])
         return [tuple(pair for pair in c.subitems if edition.is_result(pair[0])) for c in ranked]
 
-    indicators = read_indicators(reading.documents, edition, rank_items)
+    unread = tuple(f.name for f in reading.files if f.text_layer == "unreadable")
+    indicators = read_indicators(reading.documents, edition, rank_items, segments)
     return Review(
         report=ReportInfo(
             agency=find_agency(reading.documents),
@@ -135,7 +136,7 @@ def review_documents(reading: Reading, engine: Engine, settings: Settings, creat
             files=reading.files,
         ),
         edition=EditionInfo(id=edition.id, sha256=edition.sha256),
-        cells=judge_cells(edition, reading.documents, segments, said, indicators),
+        cells=judge_cells(edition, reading.documents, segments, said, indicators, unread_files=unread),
         indicators=indicators,
         problems=reading.problems,
         manifest=Manifest(

@@ -15,6 +15,11 @@ from worksheets.styles import Styles
 
 Value = str | float | int | None | Link
 A4 = 9
+# Room between the margins of A4, in points.
+PRINTED_LANDSCAPE, PRINTED_PORTRAIT = 784.0, 537.0
+# Width of a digit at 14 points in the widest usual font (Laksaman 0.544 em, Garuda and Loma 0.556 em), plus 2 % because
+# programs round columns up to whole pixels.
+POINTS_PER_UNIT = 7.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +129,28 @@ def getattr_style(styles: Styles, name: str) -> Format:
     return style
 
 
+def two_pages(sheet: Worksheet, columns: Sequence[Column], at: int, repeated: int) -> tuple[float, float]:
+    """Let a table print on two pages across and return the widths of both parts in characters.
+
+    Args:
+        sheet: the sheet.
+        columns: its columns.
+        at: column that begins the second page.
+        repeated: number of left columns that the second page repeats.
+    """
+    widths = [0.0 if column.hidden else column.width for column in columns]
+    sheet.set_v_pagebreaks([at])
+    sheet.repeat_columns(0, repeated - 1)
+    return sum(widths[:at]), sum(widths[:repeated]) + sum(widths[at:])
+
+
 def print_layout(
-    sheet: Worksheet, title: str, *, landscape: bool = True, second_page: int = 0, repeated: int = 0
+    sheet: Worksheet,
+    title: str,
+    *,
+    landscape: bool = True,
+    pages_down: int = 0,
+    parts: Sequence[float] = (),
 ) -> None:
     """Print on A4 with title, page numbers and small margins.
 
@@ -133,21 +158,21 @@ def print_layout(
         sheet: the sheet.
         title: words at the head of every page.
         landscape: lying or standing.
-        second_page: column that begins a second page across, 0 for all columns on one. Tables of more than about 250
-            characters cannot be read on one page: 14-point text would shrink below 8 points.
-        repeated: number of left columns that the second page repeats.
+        pages_down: number of pages the sheet is shrunk to, 0 for as many as it takes.
+        parts: widths in characters of what stands on one page across. Given, the sheet is scaled so that the widest
+            fits, and breaks set by hand hold (programs ignore them on sheets that are fitted to a number of pages);
+            otherwise all columns are fitted to one page.
     """
     if landscape:
         sheet.set_landscape()
     else:
         sheet.set_portrait()
     sheet.set_paper(A4)
-    if second_page:
-        sheet.fit_to_pages(2, 0)
-        sheet.set_v_pagebreaks([second_page])
-        sheet.repeat_columns(0, repeated - 1)
+    if parts:
+        room = PRINTED_LANDSCAPE if landscape else PRINTED_PORTRAIT
+        sheet.set_print_scale(max(10, min(100, int(100 * room / (max(parts) * POINTS_PER_UNIT)))))
     else:
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, pages_down)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     # "&" starts a code in Excel's headers; a doubled one prints as itself.
     safe = title.replace("&", "&&")[:120]

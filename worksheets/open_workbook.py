@@ -7,6 +7,8 @@ from datetime import datetime
 
 from xlsxwriter import Workbook
 
+from worksheets.styles import FONT, SIZE
+
 PROGRAM = "pmqa-review"
 
 
@@ -28,6 +30,9 @@ def new_workbook(buffer: io.BytesIO, title: str, subject: str, created: datetime
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "nan_inf_to_errors": True,
+            # The standard font sets the unit of column widths: with the font of the cells as standard, widths, row
+            # heights and text keep their proportions when a program has to take another font.
+            "default_format_properties": {"font_name": FONT, "font_size": SIZE},
         },
     )
     book.set_properties(

@@ -11,14 +11,14 @@ import unicodedata
 
 # Excel's limit of a row height, in points.
 MAXIMUM = 409.0
-# Height of a line of 14-point Thai text with marks above and below, in points: Laksaman, the free font with the design
-# of TH Sarabun New, asks for 23.2, Loma for 22.3 (font metrics, ascent and descent).
-LINE = 23.5
+# Height of a line of 14-point Thai text with marks above and below, in points: Laksaman, a free font with the design of
+# TH Sarabun New drawn larger, asks for 23.2, Loma for 22.3 (font metrics, ascent and descent).
+LINE = 23.0
 PADDING = 3.0
-# Mean advance of a Thai base character at 14 points, in column units (a digit of the standard font, 7 pixels):
-# Laksaman 1.44, Garuda 1.50, Loma 1.57; Latin text 1.23 to 1.25 (measured on the texts of the edition). TH Sarabun
-# New is narrower. A row that is too high is better than a line that cannot be read.
-PER_CHARACTER = 1.5
+# Mean advance of a Thai base character in digits of the same font, the unit of column widths (see open_workbook):
+# Laksaman 0.99, Garuda 1.01, Loma 1.06, Norasi 1.05, Waree 0.94; Latin text 0.83 to 0.88 (measured on the texts of the
+# edition). Lines end at words, so a row may be a line too high; that is better than a line that cannot be read.
+PER_CHARACTER = 1.05
 # Height of a row with one line, in points; the standard height of sheets that are no tables.
 ONE_LINE = LINE + PADDING
 

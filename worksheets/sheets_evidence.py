@@ -8,7 +8,7 @@ from coverage.review import Review
 from criteria.edition import Edition
 from worksheets import sheet_names
 from worksheets.choices import VERDICTS, Choices, drop_down
-from worksheets.grid import Column, Value, print_layout, write_grid, write_head
+from worksheets.grid import Column, Value, print_layout, two_pages, write_grid, write_head
 from worksheets.links import MOST_LINKS, Link, to_page
 from worksheets.overview import level_names
 from worksheets.plan import TABLE_TOP, EvidenceRow, Plan
@@ -19,24 +19,24 @@ from worksheets.words import STRENGTH, reasons_text, say, status_text
 
 COLUMNS = (
     Column("ประเด็น", 8, "short"),
-    Column("ระดับ", 14, "short"),
-    Column("สถานะช่อง", 12, "short"),
-    Column("เกณฑ์", 26),
-    Column("ข้อความอ้างอิง (ตามต้นฉบับ)", 62),
-    Column("ไฟล์", 16),
+    Column("ระดับ", 12, "short"),
+    Column("สถานะช่อง", 11, "short"),
+    Column("เกณฑ์", 24),
+    Column("ข้อความอ้างอิง (ตามต้นฉบับ)", 52),
+    Column("ไฟล์", 14),
     Column("หน้า", 9, "link"),
-    Column("น้ำหนัก", 11, "short"),
+    Column("น้ำหนัก", 10, "short"),
     Column("ความเชื่อมั่น", 9, "percent"),
     Column("ประเด็นรองลงมา", 9, "short"),
     Column("ทำไม", 30),
     Column("หัวข้อในรายงาน", 10, "short"),
     Column("ความเห็นผู้ตรวจ", 13, "person", person=True),
-    Column("แก้เป็นประเด็น", 18, "person", person=True),
-    Column("แก้เป็นระดับ", 14, "person", person=True),
-    Column("จุดแข็ง", 24, "person", person=True),
-    Column("โอกาสในการปรับปรุง (OFI)", 24, "person", person=True),
-    Column("ประเด็นตรวจ ณ พื้นที่", 24, "person", person=True),
-    Column("หมายเหตุ", 20, "person", person=True),
+    Column("แก้เป็นประเด็น", 16, "person", person=True),
+    Column("แก้เป็นระดับ", 12, "person", person=True),
+    Column("จุดแข็ง", 22, "person", person=True),
+    Column("โอกาสในการปรับปรุง (OFI)", 22, "person", person=True),
+    Column("ประเด็นตรวจ ณ พื้นที่", 22, "person", person=True),
+    Column("หมายเหตุ", 16, "person", person=True),
     Column("รหัสแถว", 20, hidden=True),
 )
 VERDICT, NEW_ITEM, NEW_LEVEL = 12, 13, 14
@@ -65,13 +65,14 @@ def write_evidence(
     )
     names = level_names(edition)
     rows = [_values(row, edition, names, linked=n < MOST_LINKS) for n, row in enumerate(plan.evidence)]
-    own = [{2: styles.status(row.cell.status)} for row in plan.evidence]
+    own = [{2: styles.status(row.cell.status, top=True)} for row in plan.evidence]
     write_grid(sheet, styles, TABLE_TOP, COLUMNS, rows, freeze_columns=2, styles_of_rows=own)
     first, last = TABLE_TOP + 1, TABLE_TOP + len(rows)
     drop_down(sheet, first, last, VERDICT, VERDICTS)
     drop_down(sheet, first, last, NEW_ITEM, choices.items)
     drop_down(sheet, first, last, NEW_LEVEL, choices.levels)
-    print_layout(sheet, review.report.agency or edition.title, second_page=VERDICT, repeated=2)
+    parts = two_pages(sheet, COLUMNS, VERDICT, repeated=2)
+    print_layout(sheet, review.report.agency or edition.title, parts=parts)
 
 
 def why(row: EvidenceRow) -> str:

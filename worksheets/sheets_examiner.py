@@ -29,7 +29,7 @@ FIELDS = (
 )
 _TOP = 3
 # Label, level, criterion, status; the last two columns together take what people write.
-_WIDTHS = (24.0, 22.0, 66.0, 24.0)
+_WIDTHS = (22.0, 20.0, 60.0, 20.0)
 _KEY = len(_WIDTHS)
 
 
@@ -99,7 +99,7 @@ def write_examiner(
     sheet.set_h_pagebreaks(breaks)
     sheet.freeze_panes(2, 0)
     sheet.repeat_rows(0, 1)
-    print_layout(sheet, agency or edition.title)
+    print_layout(sheet, agency or edition.title, landscape=False, parts=(sum(_WIDTHS),))
 
 
 def _score(sheet: Worksheet, row: int, maximum: float, styles: Styles) -> None:

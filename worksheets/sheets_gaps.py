@@ -8,7 +8,7 @@ from coverage.review import Evidence, Review
 from criteria.edition import Edition
 from worksheets import sheet_names
 from worksheets.choices import GAP_VERDICTS, drop_down
-from worksheets.grid import Column, Value, print_layout, write_grid, write_head
+from worksheets.grid import Column, Value, print_layout, two_pages, write_grid, write_head
 from worksheets.overview import Gap, level_names, must_fix
 from worksheets.plan import TABLE_TOP, Plan
 from worksheets.row_key import cell_key
@@ -18,14 +18,14 @@ from worksheets.words import reasons_text, status_text
 
 COLUMNS = (
     Column("ลำดับ", 7, "short"),
-    Column("ความเร่งด่วน", 13, "short"),
+    Column("ความเร่งด่วน", 11, "short"),
     Column("ประเด็น", 8, "short"),
-    Column("ระดับ", 14, "short"),
-    Column("ชื่อประเด็น", 26),
-    Column("สิ่งที่เกณฑ์ขอ", 32),
+    Column("ระดับ", 12, "short"),
+    Column("ชื่อประเด็น", 22),
+    Column("สิ่งที่เกณฑ์ขอ", 28),
     Column("สถานะ", 12, "short"),
-    Column("เหตุผล", 30),
-    Column("ข้อความใกล้เคียงที่สุด (ยังไม่นับเป็นหลักฐาน)", 60),
+    Column("เหตุผล", 24),
+    Column("ข้อความใกล้เคียงที่สุด (ยังไม่นับเป็นหลักฐาน)", 50),
     Column("ผลการพิจารณา", 15, "person", person=True),
     Column("พบหลักฐานที่ (ไฟล์/หน้า)", 22, "person", person=True),
     Column("ผู้รับผิดชอบ", 16, "person", person=True),
@@ -57,17 +57,18 @@ def write_gaps(book: Workbook, styles: Styles, review: Review, edition: Edition,
     )
     names = level_names(edition)
     rows = [_values(gap, edition, names) for gap in plan.gaps]
-    own = [{6: styles.status(gap.cell.status, blocking=gap.cell.blocking)} for gap in plan.gaps]
+    own = [{6: styles.status(gap.cell.status, blocking=gap.cell.blocking, top=True)} for gap in plan.gaps]
     write_grid(sheet, styles, TABLE_TOP, COLUMNS, rows, freeze_columns=4, styles_of_rows=own)
     first, last = TABLE_TOP + 1, TABLE_TOP + len(rows)
     drop_down(sheet, first, last, _VERDICT, GAP_VERDICTS)
-    print_layout(sheet, review.report.agency or edition.title, second_page=_VERDICT, repeated=4)
+    parts = two_pages(sheet, COLUMNS, _VERDICT, repeated=4)
+    print_layout(sheet, review.report.agency or edition.title, parts=parts)
 
 
 def candidate_text(candidate: Evidence) -> str:
     """Return a candidate on one line: place, probability, quote."""
     place = f"น. {candidate.page}" if candidate.page else f"ย่อหน้า {candidate.para_no}"
-    return f"[{candidate.file} {place} · {candidate.probability:.0%}] {one_line(candidate.quote, 240)}"
+    return f"[{candidate.file} {place} · {candidate.probability:.0%}] {one_line(candidate.quote, 160)}"
 
 
 def _values(gap: Gap, edition: Edition, names: dict[str, str]) -> list[Value]:

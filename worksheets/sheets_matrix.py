@@ -15,8 +15,8 @@ from worksheets.safe_text import cell_text
 from worksheets.styles import Styles
 from worksheets.words import STATUS, STATUS_MEANING, reasons_text, status_text
 
-_TITLE_WIDTH = 56.0
-_LEVEL_WIDTH = 26.0
+_TITLE_WIDTH = 50.0
+_LEVEL_WIDTH = 24.0
 
 
 def cell_words(cell: Cell) -> str:
@@ -25,7 +25,7 @@ def cell_words(cell: Cell) -> str:
     if cell.evidence:
         text += f" ({len(cell.evidence)})"
     if cell.blocking:
-        text += " · กั้นระดับถัดไป"
+        text += " · กั้น"
     return text
 
 
@@ -87,8 +87,10 @@ def write_matrix(book: Workbook, styles: Styles, review: Review, edition: Editio
         row += 1
     sheet.freeze_panes(3, 2)
     sheet.repeat_rows(2)
-    print_layout(sheet, review.report.agency or title, landscape=False)
+    print_layout(sheet, review.report.agency or title, landscape=False, pages_down=1)
 
 
 def _note() -> str:
-    return "คลิกช่องเพื่อไปยังหลักฐาน (หรือช่องว่าง) · คลิกเลขประเด็นเพื่อไปยังแบบบันทึกผู้ตรวจ · ในวงเล็บคือจำนวนข้อความ"
+    return (
+        "คลิกช่องเพื่อไปยังหลักฐานหรือช่องว่าง · คลิกเลขประเด็นเพื่อไปยังแบบบันทึก · ในวงเล็บคือจำนวนข้อความ · กั้น (กรอบหนา) = กั้นระดับถัดไป"
+    )

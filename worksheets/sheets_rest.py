@@ -18,28 +18,28 @@ from worksheets.words import FLAG, KIND, STRENGTH, say
 
 PASSAGE_COLUMNS = (
     Column("ที่", 7, "short"),
-    Column("ไฟล์", 16),
+    Column("ไฟล์", 14),
     Column("หน้า", 9, "link"),
     Column("ย่อหน้า", 8, "short"),
-    Column("หัวข้อที่ข้อความอยู่", 30),
-    Column("ข้อความ", 100),
-    Column("ชนิดข้อความ", 15, "short"),
+    Column("หัวข้อที่ข้อความอยู่", 24),
+    Column("ข้อความ", 80),
+    Column("ชนิดข้อความ", 14, "short"),
     Column("เป็นหลักฐาน", 9, "short"),
     Column("ประเด็น", 8, "short"),
-    Column("ระดับ", 14, "short"),
+    Column("ระดับ", 12, "short"),
     Column("ความเชื่อมั่น", 9, "percent"),
     Column("น้ำหนัก", 11, "short"),
     Column("ประเด็นตามหัวข้อ", 9, "short"),
-    Column("ข้อสังเกตการอ่าน", 20),
+    Column("ข้อสังเกตการอ่าน", 14),
     Column("รหัสแถว", 18, hidden=True),
 )
 PROBLEM_COLUMNS = (
     Column("ไฟล์", 40),
     Column("หน้า", 10, "link"),
-    Column("สาเหตุและวิธีแก้", 90),
+    Column("สาเหตุและวิธีแก้", 80),
     Column("รหัส", 22),
 )
-_ABOUT_WIDTHS = (38.0, 110.0)
+_ABOUT_WIDTHS = (32.0, 90.0)
 
 
 def write_passages(book: Workbook, styles: Styles, review: Review, edition: Edition) -> None:

@@ -11,7 +11,7 @@ from coverage.review import Indicator, Review
 from criteria.edition import Edition
 from worksheets import sheet_names
 from worksheets.choices import MEASURE_VERDICTS, drop_down
-from worksheets.grid import Column, Value, print_layout, write_grid, write_head
+from worksheets.grid import Column, Value, print_layout, two_pages, write_grid, write_head
 from worksheets.links import to_page
 from worksheets.measures import arithmetic, band_word, in_order, measure_names, shown_years, sign_word
 from worksheets.plan import TABLE_TOP
@@ -22,21 +22,21 @@ from worksheets.words import DIRECTION, TREND
 def _columns(years: Sequence[str]) -> tuple[Column, ...]:
     return (
         Column("ประเด็น", 8, "short"),
-        Column("ตัวชี้วัด (ตามรายงาน)", 44),
-        Column("ตรงกับตัววัดในเกณฑ์", 24),
+        Column("ตัวชี้วัด (ตามรายงาน)", 34),
+        Column("ตรงกับตัววัดในเกณฑ์", 20),
         Column("บังคับ", 7, "short"),
         Column("หน่วย", 10, "short"),
         Column("ทิศทาง", 12, "short"),
-        Column("ค่าเป้าหมาย", 12, "number"),
-        *(Column(f"ผล {year}", 10, "number") for year in years),
+        Column("ค่าเป้าหมาย", 10, "number"),
+        *(Column(f"ผล {year}", 9, "number") for year in years),
         Column("แนวโน้ม (กราฟ)", 16),
         Column("แนวโน้ม", 11, "short"),
         Column("ปีที่ตัดสิน", 8, "short"),
         Column("ผลที่ตัดสิน", 12, "number"),
         Column("สูงกว่าเป้า", 11, "signed"),
-        Column("วิธีคิด", 30),
+        Column("วิธีคิด", 28),
         Column("ระดับของตัวชี้วัด", 16, "short"),
-        Column("ไฟล์", 16),
+        Column("ไฟล์", 14),
         Column("หน้า", 9, "link"),
         Column("ความเห็นผู้ตรวจ", 14, "person", person=True),
         Column("ค่าที่ถูกต้อง / หมายเหตุ", 24, "person", person=True),
@@ -83,7 +83,8 @@ def write_results(book: Workbook, styles: Styles, review: Review, edition: Editi
     for n, (measure, text) in enumerate(zip(review.measures_without_result, missing, strict=True), start=1):
         sheet.write_string(row + n, 0, measure.split("-")[0], styles.short)
         sheet.write_string(row + n, 1, text, styles.text)
-    print_layout(sheet, review.report.agency or edition.title, second_page=chart, repeated=2)
+    parts = two_pages(sheet, columns, chart + 2, repeated=2)
+    print_layout(sheet, review.report.agency or edition.title, parts=parts)
 
 
 def _values(indicator: Indicator, edition: Edition, names: dict[str, str], years: Sequence[str]) -> list[Value]:

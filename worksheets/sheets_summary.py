@@ -27,7 +27,7 @@ from worksheets.styles import Styles
 from worksheets.words import STATUS_MEANING, TEXT_LAYER, reasons_text, say, status_text
 
 # Widths of the eight columns, in characters.
-_WIDTHS = (16, 54, 18, 18, 18, 18, 16, 30)
+_WIDTHS = (15, 46, 16, 16, 16, 16, 14, 24)
 _LAST = len(_WIDTHS) - 1
 FIRST_GAPS = 12
 FIRST_DOUBTS = 12

@@ -120,16 +120,14 @@ class Styles:
         """Links in a frame."""
         return self.make(text_wrap=True, border=1, border_color=LINE, font_color="#0B4F9E", underline=1, align="center")
 
-    def status(self, status: Status, *, blocking: bool = False, link: bool = False) -> Format:
-        """Return the format of a status: filled, thick frame when it blocks the next level."""
+    def status(self, status: Status, *, blocking: bool = False, top: bool = False) -> Format:
+        """Return the format of a status: filled, with a thick frame when it blocks; text on top in high rows."""
         properties: dict[str, Any] = {
             "bg_color": STATUS_FILL[status],
             "border": 2 if blocking else 1,
             "border_color": INK if blocking else LINE,
             "align": "center",
-            "valign": "vcenter",
+            "valign": "top" if top else "vcenter",
             "text_wrap": True,
         }
-        if link:
-            properties["underline"] = 0
         return self.make(**properties)

@@ -23,6 +23,11 @@ def test_spellings_of_percent_are_one() -> None:
     assert {normalise_unit(text) for text in ("%", "ร้อยละ", " เปอร์เซ็นต์ ", "(%)")} == {"ร้อยละ"}
 
 
+def test_brackets_inside_a_unit_stay() -> None:
+    assert normalise_unit("คะแนน (เต็ม 5)") == "คะแนน (เต็ม 5)"
+    assert normalise_unit("(วัน)") == "วัน"
+
+
 def test_a_unit_ends_where_the_sentence_goes_on() -> None:
     assert unit_at("คะแนนสูงกว่าปีก่อนอย่างมีนัยสำคัญ", 0) == ("คะแนน", 5)
     assert unit_at("บาทต่อเรื่อง", 0) == ("บาทต่อเรื่อง", 12)

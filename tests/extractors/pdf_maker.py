@@ -1,7 +1,8 @@
 """Makes small PDFs for tests: text with any code map, place, colour and direction; lines, boxes and pictures.
 
-Fonts are not embedded. A character's code is its code point; a code map (ToUnicode) tells what readers see, so damage of
-any kind can be written down. Advance widths: marks 0, space 250, other letters 500 thousandths.
+Fonts are of type 3: each letter is a box, each mark a small box left of the pen. A code map (ToUnicode) tells what
+readers see, so damage of any kind can be written down. Advance widths: marks 0, space 250, other letters 500
+thousandths.
 """
 
 from __future__ import annotations
@@ -11,6 +12,11 @@ import zlib
 from dataclasses import dataclass, field
 
 from extractors.thai_text import is_mark
+
+# Code of each character: ASCII, Thai, then a few signs.
+_RANGES = (range(0x20, 0x7F), range(0x0E01, 0x0E3B), range(0x0E3F, 0x0E5C))
+_ALL = [*(chr(code) for part in _RANGES for code in part), *"•–“”…\ufffd"]
+CODES = {char: code for code, char in enumerate(_ALL, 1)}
 
 
 def width(char: str) -> int:
@@ -53,7 +59,7 @@ class Page:
         """Write one text object."""
         turn = math.radians(angle)
         a, b = math.cos(turn), math.sin(turn)
-        codes = "".join(f"{ord(c):04X}" for c in text)
+        codes = "".join(f"{CODES[c]:02X}" for c in text)
         red, green, blue = colour
         self.content.append(
             f"q BT {red} {green} {blue} rg {mode} Tr /{font} {size} Tf {spacing} Tc "
@@ -100,27 +106,28 @@ class Page:
         return self
 
 
-def _font(name: str, seen: dict[str, str], letters: str) -> tuple[str, str, str]:
-    widths = " ".join(f"{ord(c)} [{width(c)}]" for c in sorted(set(letters)))
-    pairs = [(ord(c), seen.get(c, c)) for c in sorted(set(letters))]
-    rows = "\n".join(f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in pairs if text)
-    cmap = (
+def _shape(char: str) -> bytes:
+    if is_mark(char):
+        return b"0 0 -300 560 0 760 d1 -300 560 300 200 re f"
+    wide = width(char)
+    return f"{wide} 0 0 0 {wide} 560 d1 {'' if char == ' ' else f'20 0 {wide - 40} 560 re f'}".encode()
+
+
+def _code_map(seen: dict[str, str]) -> bytes:
+    pairs = [(code, seen.get(char, char)) for char, code in CODES.items()]
+    rows = [f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in pairs if text]
+    parts = [rows[i : i + 100] for i in range(0, len(rows), 100)]
+    body = "\n".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
+    return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-        f"{len([p for p in pairs if p[1]])} beginbfchar\n{rows}\nendbfchar\nendcmap end end"
-    )
-    descriptor = (
-        f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -250 1000 850] /ItalicAngle 0 "
-        "/Ascent 850 /Descent -250 /CapHeight 700 /StemV 80 >>"
-    )
-    return widths, cmap, descriptor
+        f"1 begincodespacerange <00> <FF> endcodespacerange\n{body}\nendcmap end end"
+    ).encode("latin-1")
 
 
 def make_pdf(
     pages: list[Page],
     fonts: dict[str, dict[str, str]] | None = None,
     *,
-    bold: tuple[str, ...] = (),
     outline: list[tuple[str, int]] | None = None,
     pack: int = 0,
 ) -> bytes:
@@ -129,11 +136,10 @@ def make_pdf(
     Args:
         pages: the pages.
         fonts: by font name, what readers see for a character where it is not the character itself; "" for nothing.
-        bold: names of bold fonts.
         outline: titles and 0-based pages of the bookmarks.
         pack: how often content streams are deflated.
     """
-    maps = {"F1": {}, "F2": {}, **(fonts or {})}
+    maps: dict[str, dict[str, str]] = {"F1": {}, "F2": {}, **(fonts or {})}
     objects: list[bytes] = []
 
     def add(body: str | bytes) -> int:
@@ -149,27 +155,16 @@ def make_pdf(
 
     catalog = add("")
     tree = add("")
-    letters = "".join(
-        chr(int(part[i : i + 4], 16))
-        for page in pages
-        for line in page.content
-        if "Tj" in line
-        for part in [line[line.index("<") + 1 : line.index(">")]]
-        for i in range(0, len(part), 4)
-    )
+    shapes = " ".join(f"/g{code} {stream(_shape(char))} 0 R" for char, code in CODES.items())
+    names = " ".join(f"/g{code}" for code in CODES.values())
+    widths = " ".join(str(width(char)) for char in CODES)
     resources = []
     for name, seen in maps.items():
-        full = f"Test-{name}-Bold" if name in bold else f"Test-{name}"
-        widths, cmap, descriptor = _font(full, seen, letters or " ")
-        described = add(descriptor)
-        child = add(
-            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{full} /CIDSystemInfo << /Registry (Adobe) /Ordering "
-            f"(Identity) /Supplement 0 >> /FontDescriptor {described} 0 R /DW 500 /W [{widths}] >>"
-        )
-        mapped = stream(cmap.encode("latin-1"))
+        mapped = stream(_code_map(seen))
         whole = add(
-            f"<< /Type /Font /Subtype /Type0 /BaseFont /{full} /Encoding /Identity-H /DescendantFonts [{child} 0 R] "
-            f"/ToUnicode {mapped} 0 R >>"
+            f"<< /Type /Font /Subtype /Type3 /FontBBox [-300 -200 600 800] /FontMatrix [0.001 0 0 0.001 0 0] "
+            f"/CharProcs << {shapes} >> /Encoding << /Type /Encoding /Differences [1 {names}] >> /FirstChar 1 "
+            f"/LastChar {len(CODES)} /Widths [{widths}] /ToUnicode {mapped} 0 R /Resources << >> >>"
         )
         resources.append(f"/{name} {whole} 0 R")
     image = stream(
@@ -200,9 +195,8 @@ def make_pdf(
             code = "FEFF" + title.encode("utf-16-be").hex().upper()
             after = f"/Next {items[place + 1]} 0 R " if place + 1 < len(items) else ""
             before = f"/Prev {items[place - 1]} 0 R " if place else ""
-            add(
-                f"<< /Title <{code}> /Parent {root} 0 R {after}{before}/Dest [{numbers[page_index]} 0 R /XYZ 0 800 0] >>"
-            )
+            aim = f"/Dest [{numbers[page_index]} 0 R /XYZ 0 800 0]"
+            add(f"<< /Title <{code}> /Parent {root} 0 R {after}{before}{aim} >>")
         marks = f"/Outlines {root} 0 R "
     objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R {marks}>>".encode()
     result = bytearray(b"%PDF-1.5\n")
