@@ -14,10 +14,10 @@ from classifiers.explain import top_terms, word_contributions
 from classifiers.item_model import ItemModel
 from classifiers.kind_model import KindModel, evidence_columns, kinds_given
 from classifiers.level_model import LevelModel
-from classifiers.records import Classification, Passage
+from classifiers.records import Classification, Passage, Strength
 from classifiers.result_level import read_result
 from classifiers.signals import Signals, kind_signals
-from classifiers.strength import read_strength
+from classifiers.strength import StrengthModel
 from classifiers.tokenizer import Tokenizer
 from criteria.edition import Edition, ResultsRule
 
@@ -64,6 +64,7 @@ class Model:
     levels: LevelModel
     kinds: KindModel
     signals: Signals
+    strength: StrengthModel
     abstention: Abstention
     card: dict[str, object] = field(default_factory=dict)
     sha256: str = ""
@@ -111,7 +112,7 @@ class Model:
         found = []
         for row, (passage, order, probabilities) in enumerate(zip(passages, ranking.tolist(), ranked, strict=True)):
             is_evidence = said[row] >= self.kinds.threshold
-            strength = read_strength(encoded.words[row])
+            strength = self.strength.read(encoded.words[row])
             by_level = dict(zip(level_ids, level_rows[row], strict=True))
             if is_evidence and self.edition.is_result(item_ids[int(best[row])]):
                 by_level = level_by_numbers(passage.text, by_level, self.edition.results_rule)
@@ -124,7 +125,8 @@ class Model:
                     text_subitem=item_ids[by_text_best[row]],
                     level=max(by_level, key=lambda name: by_level[name]) if is_evidence else None,
                     level_probabilities=by_level,
-                    strength=strength.strength,
+                    # Only evidence has a strength; whatever else stands in a report proves nothing.
+                    strength=strength.strength if is_evidence else Strength.WEAK,
                     strength_probability=strength.probability,
                     terms=terms[row],
                     margin=probabilities[0] - probabilities[1],

@@ -102,8 +102,8 @@ def _counts_up(group: Sequence[_Candidate]) -> bool:
 def _is_constant(group: Sequence[_Candidate]) -> bool:
     """Whether numbers in a repeated line are those of a running line.
 
-    They stay the same, or they grow with the page ("หน้า 3"); titles that differ in their number ("หมวด 1", "หมวด 2", each
-    at the top of a page) are headings.
+    They stay the same, or they grow with the page ("หน้า 3"); titles that differ in their number ("หมวด 1", "หมวด 2",
+    each at the top of a page) are headings.
     """
     texts = {" ".join(c.line.text.split()) for c in group}
     if len(texts) == 1:

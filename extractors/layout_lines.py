@@ -144,8 +144,8 @@ def build_pieces(chars: CharTable) -> list[Piece]:
 def _right_edges(chars: CharTable, marks: Bools, base: Ints) -> Floats:
     """Return the right edge of each letter with its marks.
 
-    A mark may reach beyond its letter: a replacement text ("actual text") shares the width of the letter among the letter
-    and its marks. More than a third of the font size beyond it is the mark's own odd place.
+    A mark may reach beyond its letter: a replacement text ("actual text") shares the width of the letter among the
+    letter and its marks. More than a third of the font size beyond it is the mark's own odd place.
     """
     reach = np.where(marks, np.minimum(chars.x1, chars.x1[base] + _REACH * chars.size), chars.x1)
     letters = np.unique(base)

@@ -23,6 +23,8 @@ _INDENT = 0.8
 # (the tighter one where most distances are the usual one: without mixed fonts that shift lines).
 _WIDER, _WIDER_EVEN = 1.22, 1.12
 _EVEN_SHARE = 0.6
+# Lines further apart than this, em, are no paragraph even where nothing tells the usual distance.
+_WIDEST = 2.2
 _SIZE_CHANGE = 0.12
 # Justified text: a line that ends this many em before the right edge was the last of its paragraph. Ragged text: Thai
 # breaks between words, so a line may end a long word before the edge (measured on the ragged lines of the sample PDFs:
@@ -81,7 +83,7 @@ def manner_of(items: Sequence[Item]) -> Manner:
         step = b.y - a.y
         if a.page == b.page and abs(a.size - b.size) < 0.6 and 0.8 * a.size < step < 3.0 * a.size:
             steps.setdefault(round(a.size), []).append(step)
-    pitch = {key: _largest_step(values) for key, values in steps.items()}
+    pitch = {key: _largest_step(values, key) for key, values in steps.items()}
     wide = [i for i in lines if i.right - i.left > 0 and i.x1 - i.x0 > 0.7 * (i.right - i.left)]
     flush = sum(1 for i in wide if i.right - i.x1 < _FLUSH * i.size)
     justified = len(wide) >= 6 and flush >= _JUSTIFIED_SHARE * len(wide)
@@ -90,15 +92,15 @@ def manner_of(items: Sequence[Item]) -> Manner:
     return Manner(size, pitch, justified, _first_line_indents(lines), bold)
 
 
-def _largest_step(values: Sequence[float]) -> float:
+def _largest_step(values: Sequence[float], size: float) -> float:
     """Return the largest distance of baselines that is still no new paragraph."""
     counts = Counter(round(v * 2) / 2 for v in values)
     value, often = counts.most_common(1)[0]
-    if often < 3 and len(values) >= 4:
-        return _WIDER * sorted(values)[len(values) // 4]
+    if often < 3:
+        return min(_WIDER * sorted(values)[(len(values) - 1) // 4], _WIDEST * size)
     near = [v for v in values if abs(v - value) <= 0.5]
     even = len(near) >= _EVEN_SHARE * len(values)
-    return (_WIDER_EVEN if even else _WIDER) * (median(near) if near else value)
+    return (_WIDER_EVEN if even else _WIDER) * median(near)
 
 
 def _indent_of(line: Line) -> int:

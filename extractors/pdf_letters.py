@@ -4,8 +4,8 @@ Two kinds:
 - SARA AM. A font may read every SARA AA as SARA AM, which shows only when the whole document was seen. Each SARA AM
   becomes a letter of plane 15 that names its font.
 - Raised tone marks of the old UPC fonts, which come out as Latin capitals with accents (seen in the budget books: MAI
-  EK as "\u00c9", MAI THO as "\u00ca", THANTHAKHAT as "\u00cd"; the two between follow the same order of glyphs). They count only
-  right behind a Thai letter of the same font; no word is written that way.
+  EK as E with acute, MAI THO with circumflex, THANTHAKHAT as I with acute; the two between follow the same order of
+  glyphs). They count only right behind a Thai letter of the same font; no word is written that way.
 """
 
 from __future__ import annotations

@@ -50,7 +50,9 @@ class Watchdog:
             time.sleep(_INTERVAL_SECONDS)
             if time.monotonic() > self._deadline:
                 self._end(REASON_TIMEOUT)
-            if self._memory_bytes and self._process.memory_info().rss > self._memory_bytes:
+            # Read once: the job may end, and take the limit with it, between two looks.
+            limit = self._memory_bytes
+            if limit and self._process.memory_info().rss > limit:
                 self._end(REASON_MEMORY)
 
     def _end(self, reason: int) -> None:

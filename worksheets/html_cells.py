@@ -97,7 +97,7 @@ def _evidence(evidence: Evidence, passage: PassageRecord | None) -> Html:
         el("span", f"หัวข้อในรายงาน {evidence.heading_item}") if evidence.heading_item else None,
         el("span", "⚠ หัวข้อกับเนื้อหาชี้คนละประเด็น", class_="warn") if evidence.heading_disagrees else None,
         el("span", "คำสำคัญ: " + ", ".join(evidence.terms[:6])) if evidence.terms else None,
-        el("a", "ดูในข้อความทั้งหมด", href=f"#{passage_id(evidence.segment_id)}") if passage else None,
+        el("a", "ดูในข้อความทั้งหมด", href=f"#{passage_id(evidence.segment_id)}", class_="jump") if passage else None,
     ]
     where = " > ".join(passage.heading_path) if passage else ""
     return el(

@@ -44,6 +44,11 @@ def test_the_answer_comes_back_and_the_worker_is_used_again(worker: IsolatedWork
     assert worker.run(os.getpid, seconds=60, memory_bytes=GB) == first != os.getpid()
 
 
+def test_short_jobs_never_trip_over_the_watchdog(worker: IsolatedWorker) -> None:
+    """Regression: a job that ended between two looks at the limit was taken for one without memory left."""
+    assert [worker.run(double, n, seconds=60, memory_bytes=GB) for n in range(3000)] == [2 * n for n in range(3000)]
+
+
 @pytest.mark.parametrize(
     ("function", "seconds", "memory", "code"),
     [(hang, 1, GB, "timeout"), (eat, 60, 300 << 20, "memory"), (crash, 60, GB, "worker.crashed")],
