@@ -45,7 +45,8 @@ class Labelled:
 def _labelled(record: dict[str, Any], batch: str, edition: Edition) -> tuple[Labelled | None, list[str]]:
     """Return the passage, or the rules it breaks."""
     faults = []
-    text, subitems, level, kind = (record.get(key) for key in ("text", "subitems", "level", "kind"))
+    text, subitems, level = (record.get(key) for key in ("text", "subitems", "level"))
+    kind = str(record.get("kind"))
     if not isinstance(record.get("id"), str) or not record["id"]:
         faults.append("no id")
     if not isinstance(text, str) or not SHORTEST <= len(text) <= LONGEST:

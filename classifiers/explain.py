@@ -14,7 +14,7 @@ from classifiers.tokenizer import Words
 Array = npt.NDArray[np.float64]
 
 # What a person is shown; more words than this explain nothing.
-TERMS = 8
+TERMS = 6
 _LETTERS = re.compile(r"[a-zก-ฮ]")
 
 
@@ -74,7 +74,7 @@ def top_terms(words: Words, contributions: Array) -> tuple[tuple[str, float], ..
     """
     totals: dict[str, float] = {}
     count = len(contributions)
-    for place in np.argsort(-contributions, kind="stable")[: 3 * TERMS].tolist():
+    for place in np.argsort(-contributions, kind="stable")[: 2 * TERMS].tolist():
         value = float(contributions[place])
         if value <= 0:
             break

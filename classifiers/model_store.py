@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from classifiers.kind_model import KindModel
 from classifiers.level_model import LevelModel
 from classifiers.model import Abstention, Linear, Model, digest
 from classifiers.signals import Signals
+from classifiers.strength import StrengthModel
 from classifiers.tokenizer import Tokenizer
 from criteria.edition import Edition
 
@@ -51,6 +51,8 @@ def _content(model: Model) -> dict[str, Any]:
         "kinds_weights": model.kinds.weights,
         "kinds_intercepts": model.kinds.intercepts,
         "kinds_threshold": model.kinds.threshold,
+        "strength_weights": model.strength.weights,
+        "strength_intercept": model.strength.intercept,
         "abstention": model.abstention.threshold,
         "card": json.dumps(model.card, ensure_ascii=False, sort_keys=True),
     }
@@ -92,7 +94,7 @@ def save_model(model: Model, path: Path) -> None:
     temporary = path.with_name(path.name + ".part")
     try:
         io.dump(content, temporary, compression=zipfile.ZIP_DEFLATED, compresslevel=9)
-        os.replace(temporary, path)
+        temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
     card = {"schema": SCHEMA, "sha256": _digest(content), **model.card}
@@ -156,6 +158,7 @@ def _model(content: dict[str, Any], edition: Edition, tokenizer: Tokenizer) -> M
         levels=LevelModel(**content["levels"]),
         kinds=KindModel(content["kinds_weights"], content["kinds_intercepts"], content["kinds_threshold"]),
         signals=Signals.of(edition, tokenizer),
+        strength=StrengthModel(content["strength_weights"], content["strength_intercept"]),
         abstention=Abstention(content["abstention"]),
         card=json.loads(content["card"]),
         sha256=_digest(content),

@@ -37,6 +37,7 @@ _NAMING = re.compile(
     r"|5ส|(?:ข้อ|ลำดับ|มาตรา|หมวด|ระดับ|ภาพที่|ตารางที่|ยุทธศาสตร์ที่|ด้านที่|ตัวชี้วัดที่) ?[0-9.]+|^[0-9.]+[.)]? |\b[0-9]\)"
     r"|(?:ทั้ง|ครบ(?:ทั้ง)?) ?[0-9] ?(?:ระดับ|ด้าน|ยุทธศาสตร์|ขั้นตอน|หมวด|มิติ)|[0-9]+ ปีที่ผ่านมา"
 )
+_DIGIT = re.compile("[0-9]")
 _FIGURES = re.compile(r"[0-9]+(?:[,.][0-9]+)*")
 _NUMBER_WORDS = re.compile(
     r"(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน)(?:เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย)*"
@@ -103,9 +104,11 @@ def count_signs(words: Words) -> list[float]:
     The length is left out on purpose: claims of the training set are short, those of reports need not be.
     """
     plain = words.plain
-    bare = _YEARS.sub(" ", _NAMING.sub(" ", plain))
+    figures = 0
+    if _DIGIT.search(plain):
+        figures = len(_FIGURES.findall(_YEARS.sub(" ", _NAMING.sub(" ", plain))))
     counts = [
-        len(_FIGURES.findall(bare)),
+        figures,
         len(_NUMBER_WORDS.findall(plain)),
         len(_DATES.findall(plain)),
         len(_DOCUMENTS.findall(plain)),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extractors.thai_text import fold_digits, repair
 
 # Raised whenever a rule of this file changes: a stored model of another version is refused.
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 # Where damage of PDF text can be: repair() takes 107 µs a passage of 190 characters, this search 6, and the readers have
@@ -28,13 +28,12 @@ _LATE_TONE = re.compile("\u0e32([\u0e48-\u0e4b])")
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"[0-9]")
 _DICTIONARY = "pmqa-words-th"
-_PIECES = re.compile(
-    r"(?P<abbreviation>(?:[ก-ฮ]{1,4}\.){2,})"
-    r"|(?P<number>[0-9]+(?:[,.][0-9]+)*(?:/[0-9]+)?)"
-    r"|(?P<latin>[a-z]+(?:[-'&/.][a-z0-9]+)*)"
-)
-
 _FIRST_YEAR, _LAST_YEAR = 2400, 2699
+DOCUMENT_NUMBER, _SECTION, _DECIMAL, _YEAR = "#เลขที่", "#ข้อ", "#ทศนิยม", "#ปี"
+# By number of digits before the decimal point.
+_SIZES = ("#หน่วย", "#สิบ", "#ร้อย", "#พัน", "#พัน", "#พัน", "#ล้าน")
+_NUMBER_CLASSES = frozenset((DOCUMENT_NUMBER, _SECTION, _DECIMAL, _YEAR, *_SIZES))
+_NUMBER = re.compile(r"[0-9][0-9,.]*$")
 _THAI_DIGIT = re.compile("[๐-๙]")
 
 
@@ -65,25 +64,19 @@ def normalise(text: str) -> str:
 
 
 def number_class(number: str) -> str:
-    """Return the class of a number written in digits: a Buddhist year, a document number, or its order of size.
+    """Return the class of a number written in digits: a Buddhist year, a section, or its order of size.
 
     Sizes are kept coarse because exact figures differ from report to report while "tens of days" or
     "millions of baht" recur.
     """
-    if "/" in number:
-        return "#เลขที่"
-    plain = number.replace(",", "")
+    plain = number.replace(",", "").rstrip(".")
     if plain.count(".") > 1:
-        return "#ข้อ"
-    value = float(plain)
+        return _SECTION
     if "." in plain:
-        return "#ทศนิยม"
-    if _FIRST_YEAR <= value <= _LAST_YEAR and "," not in number:
-        return "#ปี"
-    for limit, name in ((10, "#หน่วย"), (100, "#สิบ"), (1000, "#ร้อย"), (1_000_000, "#พัน")):
-        if value < limit:
-            return name
-    return "#ล้าน"
+        return _DECIMAL
+    if len(number) == 4 and _FIRST_YEAR <= int(plain) <= _LAST_YEAR:
+        return _YEAR
+    return _SIZES[min(len(plain.lstrip("0") or "0"), len(_SIZES)) - 1]
 
 
 def _engine() -> tuple[str, Callable[[str], list[str]]]:
@@ -113,29 +106,27 @@ class Tokenizer:
     def words(self, text: str) -> Words:
         """Return the words of a passage without spaces.
 
-        Abbreviations with full stops, numbers and Latin words are kept whole; what lies between goes to the engine.
+        The engine keeps numbers and Latin words whole; "12/2567" is put together again as the number of a document.
         """
         normal = normalise(text)
         keys: list[str] = []
         starts: list[int] = []
         position = 0
-        for piece in _PIECES.finditer(normal):
-            if piece.start() > position:
-                self._add(normal[position : piece.start()], position, keys, starts)
-            found = piece.group()
-            keys.append(number_class(found) if piece.lastgroup == "number" else found)
-            starts.append(piece.start())
-            position = piece.end()
-        if position < len(normal):
-            self._add(normal[position:], position, keys, starts)
-        return Words(normal, _DIGIT.sub("0", normal), keys, starts)
-
-    def _add(self, part: str, offset: int, keys: list[str], starts: list[int]) -> None:
-        for word in self._cut(part):
-            if not word.isspace():
+        for word in self._cut(normal):
+            start, position = position, position + len(word)
+            first = word[0]
+            if first == " ":
+                continue
+            if "0" <= first <= "9" and _NUMBER.match(word):
+                if len(keys) > 1 and keys[-1] == "/" and keys[-2] in _NUMBER_CLASSES and starts[-1] == start - 1:
+                    del keys[-2:], starts[-1]
+                    keys.append(DOCUMENT_NUMBER)
+                    continue
+                keys.append(number_class(word))
+            else:
                 keys.append(word)
-                starts.append(offset)
-            offset += len(word)
+            starts.append(start)
+        return Words(normal, _DIGIT.sub("0", normal), keys, starts)
 
     def fingerprint(self) -> str:
         """Return a digest of how this tokeniser cuts a fixed text, with the engine's name in front."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,9 @@ from classifiers.kind_model import KindModel, fit_kinds
 from classifiers.level_model import LevelModel, fit_levels
 from classifiers.model import Abstention, Linear, Model
 from classifiers.model_store import default_path, save_model, with_digest
+from classifiers.records import Strength
 from classifiers.signals import Signals, kind_signals
+from classifiers.strength import StrengthModel, fit_strength, read_strength_corpus
 from classifiers.svm import held_out
 from classifiers.targets import KINDS, cell_classes, kind_classes
 from classifiers.tokenizer import Tokenizer
@@ -41,7 +43,7 @@ class TrainingSettings:
         abstain: share of evidence passages with the lowest best probability that is marked as doubtful.
     """
 
-    encoder: EncoderSettings = EncoderSettings()
+    encoder: EncoderSettings = field(default_factory=EncoderSettings)
     penalty: float = 0.5
     kind_penalty: float = 0.5
     best_share: float = 3.0
@@ -99,7 +101,7 @@ def train_on(passages: Sequence[Labelled], edition: Edition, settings: TrainingS
     # Items are learnt from evidence alone: with the other passages beside them the right item is first in 0.844 instead
     # of 0.852 of unseen passages (ridge regression, batches a to k).
     evidence = np.flatnonzero([passage.level is not None for passage in passages])
-    own = [passages[n] for n in evidence]
+    own = [passage for passage in passages if passage.level is not None]
     cell_fit, cell_held = held_out(
         rows[evidence], cell_classes(own, edition), len(edition.cells), settings.penalty, item_folds(own)
     )
@@ -125,6 +127,7 @@ def train_on(passages: Sequence[Labelled], edition: Edition, settings: TrainingS
         levels=levels,
         kinds=kinds,
         signals=signals,
+        strength=train_strength(tokenizer),
         abstention=abstention,
         card=_card(passages, edition, tokenizer),
     )
@@ -145,6 +148,13 @@ def _calibrate(
     kinds = fit_kinds(held.kinds, kind, settings.recall)
     best = items.probabilities(cells).max(axis=1)
     return items, levels, kinds, Abstention(float(np.quantile(best, settings.abstain)))
+
+
+def train_strength(tokenizer: Tokenizer) -> StrengthModel:
+    """Return the strength model trained on the bundled passages."""
+    labelled = read_strength_corpus()
+    strong = np.array([strength is Strength.STRONG for _, strength in labelled])
+    return fit_strength([tokenizer.words(text) for text, _ in labelled], strong)
 
 
 def quantise(weights: Array, intercepts: Array) -> Linear:

@@ -32,8 +32,8 @@ _BROKEN = re.compile(
     f"|[\u0e40-\u0e44](?![\u0e01-\u0e2e])"  # a leading vowel before no consonant
     f"|(?<![\u0e01-\u0e2e{_MARKS}])[\u0e32\u0e33](?![\u0e46])"  # SARA AA or AM behind no consonant
 )
-_THAI = re.compile("[\u0e01-\u0e4e]")
-_USUAL = re.compile("[\\w\u0e00-\u0e7f\\s.,;:!?%()\\[\\]/\"'“”‘’+=*&@#|•●▪✓✔➢–—…°-]")
+_NOT_THAI = re.compile("[^\u0e01-\u0e4e]+")
+_UNUSUAL = re.compile("[^\\w\u0e00-\u0e7f\\s.,;:!?%()\\[\\]/\"'“”‘’+=*&@#|•●▪✓✔➢–—…°-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ def measure(text: str) -> Damage:
     count = len(dense)
     if not count:
         return Damage(0, 0.0, 0.0, 0.0)
-    foreign = sum(len(m.group()) for m in _FOREIGN.finditer(dense)) / count
-    thai = len(_THAI.findall(dense))
+    foreign = sum(map(len, _FOREIGN.findall(dense))) / count
+    thai = len(_NOT_THAI.sub("", dense))
     # Spelling is looked at in the text with its white space: a space before a mark is the damage itself.
     broken = len(_BROKEN.findall(text)) / thai if thai >= FEWEST_CHARACTERS // 2 else 0.0
-    signs = sum(1 for c in dense if not _USUAL.match(c)) / count
+    signs = len(_UNUSUAL.findall(dense)) / count
     return Damage(count, foreign, broken, signs)

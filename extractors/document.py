@@ -64,6 +64,7 @@ class Block(_Frozen):
         raw_text: text before repair, only where it differs.
         heading_level: 1-based depth of a heading block, else None.
         header_rows: number of leading table rows that are column headings (0 for blocks that are no tables).
+        list_level: 1-based depth of a list item where the file states it, else None.
     """
 
     n: int
@@ -78,6 +79,7 @@ class Block(_Frozen):
     raw_text: str | None = None
     heading_level: int | None = None
     header_rows: int = 0
+    list_level: int | None = None
 
 
 class PageQuality(_Frozen):
@@ -121,6 +123,9 @@ class Document(_Frozen):
         page_quality: one entry a page for paged formats.
         problems: faults that did not end the reading.
         title: title of the document properties, "" where absent.
+        tracked_deletions: tracked deletions that were left out.
+        hidden_runs: hidden runs of text that were left out.
+        recorded_breaks: page breaks recorded in a flowing file when it was last laid out; no page number comes of them.
     """
 
     file: str
@@ -132,6 +137,9 @@ class Document(_Frozen):
     page_quality: tuple[PageQuality, ...] = ()
     problems: tuple[DocumentProblem, ...] = ()
     title: str = ""
+    tracked_deletions: int = 0
+    hidden_runs: int = 0
+    recorded_breaks: int = 0
 
 
 class Segment(_Frozen):

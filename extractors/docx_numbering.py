@@ -44,10 +44,28 @@ def _letters(value: int, alphabet: str) -> str:
     return alphabet[index] * min(repeat + 1, 20)
 
 
+_WORDS = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+
+
+def _thai_words(value: int) -> str:
+    """Numbers in Thai words up to 99, which no list of a report exceeds; larger ones in Thai digits."""
+    if not 0 <= value <= 99:
+        return str(value).translate(_DIGITS)
+    tens, ones = divmod(value, 10)
+    if tens == 0:
+        return _WORDS[ones]
+    head = {1: "สิบ", 2: "ยี่สิบ"}.get(tens, f"{_WORDS[tens]}สิบ")
+    return head + ("" if ones == 0 else "เอ็ด" if ones == 1 else _WORDS[ones])
+
+
 def format_number(value: int, kind: str) -> str:
     """Return `value` in a Word number format."""
-    if kind in ("thaiNumbers", "thaiCounting"):
+    if kind == "none":
+        return ""
+    if kind == "thaiNumbers":
         return str(value).translate(_DIGITS)
+    if kind == "thaiCounting":
+        return _thai_words(value)
     if value < 1:
         return str(value)
     if kind == "thaiLetters":
@@ -60,6 +78,12 @@ def format_number(value: int, kind: str) -> str:
         return text.upper() if kind == "upperRoman" else text
     if kind == "decimalZero":
         return f"{value:02d}"
+    if kind == "numberInDash":
+        return f"- {value} -"
+    if kind == "decimalEnclosedParen":
+        return f"({value})"
+    if kind.startswith("decimalEnclosedCircle") and value <= 20:
+        return chr(0x2460 + value - 1)
     return str(value)
 
 
@@ -156,15 +180,16 @@ class Numbering:
             self._started.add((list_id, level))
         else:
             current = counters[level]
-            counters[level] = definition.start if current is None else current + 1
+            counters[level] = self._start(list_id, level, definition) if current is None else current + 1
         for deeper in range(level + 1, _LEVELS):
             rule = self.definition(list_id, deeper)
             after = rule.restart_after if rule is not None else None
             if after is None or (after != 0 and level < after):
                 counters[deeper] = None
-        if definition.format in ("bullet", "none"):
-            return "" if definition.format == "bullet" else self._print(list_id, level, definition, counters)
-        return self._print(list_id, level, definition, counters)
+        return "" if definition.format == "bullet" else self._print(list_id, level, definition, counters)
+
+    def _start(self, list_id: str, level: int, definition: NumberLevel) -> int:
+        return self._overrides.get((list_id, level), definition.start)
 
     def _print(self, list_id: str, level: int, definition: NumberLevel, counters: list[int | None]) -> str:
         text = definition.text
@@ -175,7 +200,7 @@ class Numbering:
             rule = self.definition(list_id, number) or definition
             value = counters[number]
             if value is None:
-                value = counters[number] = rule.start
+                value = counters[number] = self._start(list_id, number, rule)
             kind = "decimal" if definition.legal and rule.format != "decimalZero" else rule.format
             text = text.replace(place, format_number(value, kind))
         return text

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -15,6 +16,8 @@ from extractors.limits import Limits
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 # Strict packages use other namespace names for the same elements; reading them as the usual ones is enough for text.
@@ -22,6 +25,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/diagram", b"http://schemas.openxmlformats.org/drawingml/2006/diagram"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )
 _MAIN = ("document.main+xml", "document.macroEnabled.main+xml", "template.main+xml", "macroEnabledTemplate.main+xml")
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
@@ -55,6 +60,7 @@ class Package:
         except _BROKEN as error:
             raise DocxCorrupt(type(error).__name__) from error
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._zip.namelist()}
+        self.broken: list[str] = []
         self.main = self._find_main()
 
     def read(self, name: str) -> bytes | None:
@@ -64,7 +70,8 @@ class Package:
             DocxCorrupt: it cannot be unpacked.
             FileTooLarge: it unpacks to more than the limits.
         """
-        real = self._names.get(name.lstrip("/").lower())
+        key = name.lstrip("/").lower()
+        real = self._names.get(key) or self._names.get(unquote(key))
         if real is None:
             return None
         info = self._zip.getinfo(real)
@@ -107,10 +114,35 @@ class Package:
             raise DocxCorrupt("a part declares entities")
         return root
 
+    def optional_xml(self, name: str | None) -> etree._Element | None:
+        """Return a part that a document can be read without; a broken one is noted in `broken` and left out.
+
+        Raises:
+            FileTooLarge: it unpacks to more than the limits.
+        """
+        if name is None:
+            return None
+        try:
+            return self.xml(name)
+        except DocxCorrupt:
+            self.broken.append(name)
+            return None
+
+    @property
+    def title(self) -> str:
+        """Title of the document properties, "" where absent."""
+        for relation in self.relations("").values():
+            if relation.kind == "core-properties" and not relation.external:
+                root = self.optional_xml(relation.target)
+                node = root.find(_TITLE) if root is not None else None
+                return " ".join((node.text or "").split()) if node is not None else ""
+        return ""
+
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the relationships of a part by id."""
         folder, leaf = posixpath.split(part)
-        root = self.xml(f"{folder}/_rels/{leaf}.rels" if folder else f"_rels/{leaf}.rels")
+        name = f"{folder}/_rels/{leaf}.rels" if folder else f"_rels/{leaf}.rels"
+        root = self.optional_xml(name)
         result: dict[str, Relation] = {}
         for node in root.iter(f"{_REL}Relationship") if root is not None else ():
             target = node.get("Target", "")
@@ -127,8 +159,7 @@ class Package:
         for node in types.iter(f"{_TYPES}Override") if types is not None else ():
             if node.get("ContentType", "").endswith(_MAIN):
                 return node.get("PartName", "").lstrip("/")
-        root = self.xml("_rels/.rels")
-        for node in root.iter(f"{_REL}Relationship") if root is not None else ():
-            if node.get("Type", "").endswith("/officeDocument"):
-                return node.get("Target", "").lstrip("/")
+        for relation in self.relations("").values():
+            if relation.kind == "officeDocument" and not relation.external:
+                return relation.target
         raise DocxCorrupt("no main part")

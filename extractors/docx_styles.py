@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -39,6 +39,9 @@ class ParagraphStyle:
     bold: bool = False
 
 
+_NO_STYLE = ParagraphStyle()
+
+
 def is_on(node: etree._Element | None) -> bool | None:
     """Return the value of an on/off element, None where it is absent."""
     if node is None:
@@ -55,7 +58,10 @@ class _Raw:
     bold: bool | None
     list_id: str | None
     level: int | None
-    children: dict[str, object] = field(default_factory=dict)
+
+
+def _either(latin: bool | None, thai: bool | None) -> bool | None:
+    return latin if thai is None else (thai or bool(latin))
 
 
 def _integer(node: etree._Element | None) -> int | None:
@@ -90,7 +96,7 @@ class Styles:
                 based_on=based.get(f"{W}val") if based is not None else None,
                 outline=_integer(find_p(f"{W}outlineLvl")),
                 hidden=is_on(find_r(f"{W}vanish")),
-                bold=is_on(find_r(f"{W}b")) or is_on(find_r(f"{W}bCs")),
+                bold=_either(is_on(find_r(f"{W}b")), is_on(find_r(f"{W}bCs"))),
                 list_id=list_id.get(f"{W}val") if list_id is not None else None,
                 level=_integer(numbers.find(f"{W}ilvl")) if numbers is not None else None,
             )
@@ -103,6 +109,10 @@ class Styles:
         if key not in self._cache:
             self._cache[key] = self._resolve(key)
         return self._cache[key]
+
+    def run(self, key: str | None) -> ParagraphStyle:
+        """Return what a character style says; none is no style at all and not the default of paragraphs."""
+        return self.get(key) if key else _NO_STYLE
 
     def _resolve(self, key: str) -> ParagraphStyle:
         chain: list[_Raw] = []

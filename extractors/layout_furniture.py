@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +25,8 @@ _NUMBER = re.compile(
     r"^\s*[-–—~|\[(]*\s*(?:(?:หน้า(?:ที่)?|page|p\.)\s*)?(\d{1,4})\s*(?:(?:จาก|ของ|/|of|\|)\s*(?:\d{1,4}|หน้า)*\s*(?:หน้า)?)?\s*[-–—~|\])]*\s*$",
     re.IGNORECASE,
 )
+# Numbered titles: "ตัวชี้วัดที่ 3", "ข้อ 2", but not "หน้าที่ 3".
+_ORDINAL = re.compile(r"(?:(?<!หน้า)ที่|ข้อ|หมวด|บท|ตอน|ส่วน|มาตรา|แบบ|ภาคผนวก|ประเด็น)\s*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,15 @@ def _is_constant(group: Sequence[_Candidate]) -> bool:
     texts = {" ".join(c.line.text.split()) for c in group}
     if len(texts) == 1:
         return True
-    if any(parse_heading(c.line.text) is not None for c in group):
+    if any(parse_heading(c.line.text) is not None or _ORDINAL.search(fold_digits(c.line.text)) for c in group):
         return False
-    offsets = Counter(int(n) - c.page for c in group for n in re.findall(r"\d{1,4}", fold_digits(c.line.text)))
-    return bool(offsets) and offsets.most_common(1)[0][1] >= 0.6 * len(group)
+    ordered = sorted(group, key=lambda c: c.page)
+    columns = [[int(n) for n in re.findall(r"\d{1,9}", fold_digits(c.line.text))] for c in ordered]
+    if len({len(numbers) for numbers in columns}) != 1:
+        return False
+    # Each number of the line stays the same or grows from page to page.
+    slots = list(zip(*columns, strict=True))
+    return all(len(set(slot)) == 1 or all(a < b for a, b in pairwise(slot)) for slot in slots)
 
 
 def take_out_furniture(pages: Sequence[PageLayout]) -> None:

@@ -154,7 +154,9 @@ def goes_on(paragraph: Paragraph, line: Line, manner: Manner) -> bool:
     last, first = paragraph.lines[-1], paragraph.first
     if line.turned or last.turned or is_toc(last.text) or is_toc(line.text):
         return line.turned and last.turned and abs(line.size - last.size) < 0.5
-    if line.role and last.role and (line.role != last.role or line.role[:1] == "H"):
+    if line.role.endswith("+"):
+        return last.role[:2] == line.role[:2]
+    if line.role != last.role and "H" in (line.role[:1], last.role[:1]):
         return False
     if abs(line.size - last.size) > _SIZE_CHANGE * max(line.size, last.size) or line.bold != last.bold:
         return False

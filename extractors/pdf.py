@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from extractors.damage import measure
 from extractors.document import Document, DocumentProblem, Flag, PageQuality
@@ -17,7 +18,9 @@ from extractors.pdf_blocks import BlockMaker, make_blocks
 from extractors.pdf_fields import typed_values
 from extractors.pdf_guard import is_cut_off, open_pdf
 from extractors.pdf_letters import letters_of
+from extractors.pdf_outline import read_outline
 from extractors.pdf_page import PageReader, PageReading
+from extractors.pdf_tags import read_roles
 
 # A page whose only text is a stamp, a page number or a running line, over a picture or over letters drawn as shapes,
 # is a scan: at most this many characters, and pictures on this share of the page or this many drawn shapes.
@@ -59,6 +62,7 @@ def _read_pages(document: Any, limits: Limits, reader: PageReader) -> tuple[list
     readings: list[PageReading] = []
     problems: list[DocumentProblem] = []
     total = 0
+    tagged = bool(raw.FPDFCatalog_IsTagged(document))
     for index in range(len(document)):
         if time.monotonic() > deadline:
             raise ExtractionTimeout(f"more than {limits.seconds:g} s", index + 1)
@@ -68,7 +72,8 @@ def _read_pages(document: Any, limits: Limits, reader: PageReader) -> tuple[list
             problems.append(DocumentProblem(code=PdfCorrupt.code, page=index + 1, detail="page cannot be loaded"))
             continue
         try:
-            reading = reader.read(page, index + 1, limits.max_characters - total)
+            roles = read_roles(page) if tagged else None
+            reading = reader.read(page, index + 1, limits.max_characters - total, roles)
             reading.layout.fields = typed_values(document, page)
         finally:
             page.close()
@@ -140,6 +145,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
         document.init_forms()
         reader = PageReader()
         readings, problems = _read_pages(document, limits, reader)
+        outline = read_outline(document)
         title = str(document.get_metadata_dict().get("Title", "") or "")
         pages = len(document)
     finally:
@@ -151,7 +157,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
             raise PdfCorrupt("no page could be read and the end of the file is missing")
         raise PdfNoTextLayer(f"{pages} pages without text")
     layers = {n: (Flag.INVISIBLE_LAYER,) for n, marks in flags.items() if Flag.INVISIBLE_LAYER in marks}
-    maker = make_blocks([r.layout for r in readings], _letters(readings), layers)
+    maker = make_blocks([r.layout for r in readings], _letters(readings), layers, outline)
     quality = _quality(readings, flags, maker)
     problems += [DocumentProblem(code=PdfNoTextLayer.code, page=number) for number in scans]
     return Document(

@@ -16,6 +16,7 @@ from extractors.layout_notes import take_out_footnotes
 from extractors.layout_paragraphs import Manner, Paragraph, has_marker, manner_of, paragraphs_of
 from extractors.layout_toc import mark_contents
 from extractors.pdf_letters import Letters
+from extractors.pdf_outline import Outline, mark_headings
 from extractors.thai_text import repair
 
 _FURNITURE = (BlockKind.HEADER, BlockKind.FOOTER)
@@ -162,7 +163,10 @@ def _notes(lines: Sequence[Line]) -> list[str]:
 
 
 def make_blocks(
-    pages: Sequence[PageLayout], letters: Letters, page_flags: Mapping[int, tuple[Flag, ...]]
+    pages: Sequence[PageLayout],
+    letters: Letters,
+    page_flags: Mapping[int, tuple[Flag, ...]],
+    outline: Outline,
 ) -> BlockMaker:
     """Turn pages into blocks in reading order.
 
@@ -170,8 +174,11 @@ def make_blocks(
         pages: pages in order; running lines and notes are moved out of their bodies here.
         letters: meaning of the private letters of the layout.
         page_flags: flags by page number.
+        outline: bookmarks by page number.
     """
+    maker = BlockMaker(letters, page_flags)
     take_out_furniture(pages)
+    mark_headings(pages, outline, maker.settle)
     every: list[Item] = [i for page in pages for i in page.items]
     usual = manner_of(every).size
     for page in pages:
@@ -180,7 +187,6 @@ def make_blocks(
     manner = manner_of(body)
     parts = mark_contents(paragraphs_of(join_continued(body), manner))
     sizes = _heading_sizes(parts, manner.size)
-    maker = BlockMaker(letters, page_flags)
     waiting = list(pages)
 
     def close_pages(before: int) -> None:

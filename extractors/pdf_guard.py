@@ -93,7 +93,8 @@ def _filters(head: bytes) -> list[bytes]:
 
 def _length(head: bytes, data: bytes, start: int) -> int:
     match = _LENGTH.search(head)
-    if match and int(match.group(1)) <= len(data) - start:
+    # PDFium does not believe a length behind which the stream does not end, and looks for the end itself.
+    if match and data[(stop := start + int(match.group(1))) : stop + 12].lstrip().startswith(b"endstream"):
         return int(match.group(1))
     close = data.find(b"endstream", start)
     return (close if close >= 0 else len(data)) - start

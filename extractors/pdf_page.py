@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,13 +77,14 @@ class PageReader:
         self._chars = CharReader(self.fonts)
         self._shapes = ShapeReader()
 
-    def read(self, page: Any, number: int, max_characters: int) -> PageReading:
+    def read(self, page: Any, number: int, max_characters: int, roles: Mapping[int, str] | None = None) -> PageReading:
         """Read one page.
 
         Args:
             page: page of pypdfium2.
             number: 1-based page number.
             max_characters: characters that may still be read; the caller checks the total.
+            roles: role of each marked-content number of a tagged page.
         """
         frame = frame_of(page)
         shapes = self._shapes.read(native.handle(page.raw), frame)
@@ -97,7 +98,7 @@ class PageReader:
         reading = PageReading(PageLayout(number, frame.width, frame.height))
         self._count(reading, chars, visible, shapes, frame)
         if len(visible.keep):
-            self._lay_out(reading, chars, visible.keep, shapes, frame)
+            self._lay_out(reading, chars, visible.keep, shapes, frame, roles or {})
         return reading
 
     def _count(
@@ -119,7 +120,13 @@ class PageReader:
             reading.font_text[font] = text.astype("<u4").tobytes().decode("utf-32-le", "replace")
 
     def _lay_out(
-        self, reading: PageReading, chars: PageChars, keep: Ints, shapes: PageObjects, frame: PageFrame
+        self,
+        reading: PageReading,
+        chars: PageChars,
+        keep: Ints,
+        shapes: PageObjects,
+        frame: PageFrame,
+        roles: Mapping[int, str],
     ) -> None:
         objects, owner = chars.objects, chars.owner[keep]
         quarter = np.mod(np.round(objects.angle / 90.0), 4).astype(np.int64)[owner]
@@ -154,6 +161,10 @@ class PageReader:
         if not level.all():
             turned = self._turned_lines(reading.layout, table, boxes, quarter, main, across, cell_texts, (wide, high))
         body = [_line(p, reading.layout.number) for p in pieces if p.region < 0]
+        if roles:
+            numbers = objects.content_id.tolist()
+            for line, piece in zip(body, (p for p in pieces if p.region < 0), strict=True):
+                line.role = roles.get(numbers[piece.owner], "")
         tables = _tables(grids, cell_texts, reading.layout.number)
         reading.layout.items = arrange([*body, *tables])
         reading.layout.items += turned

@@ -69,6 +69,14 @@ _MARK_STEPS = (
 )
 
 
+# Text that no step would change has none of these; most text of sound files is passed by this one search.
+_SUSPECT = re.compile(
+    "[" + "".join(map(chr, sorted(_TABLE))) + "\u00ad\u00a1-\u00fb\ufffd]"
+    + rf"|{NIKHAHIT}|{SARA_AA}{NIKHAHIT}|{SARA_AM}[{TONES}{SARA_AA}{SARA_AM}]|[ \ufffd][{TONES}]?[{SARA_AA}{SARA_AM}]"
+    + rf"| [{MARKS}]|[{TONES}\u0e4c][\u0e31\u0e34-\u0e3a\u0e47]|([{MARKS}])\1|\u0e40\u0e40"
+)
+
+
 def is_mark(char: str) -> bool:
     """Whether a character is a Thai mark above or below its base, private-use forms included."""
     return char in _MARK_SET
@@ -141,6 +149,8 @@ def repair(text: str, *, hyphenate_shy: bool = False, spaced_marks: bool = False
     Returns:
         The repaired text and the number of changed places.
     """
+    if text.isascii() or _SUSPECT.search(text) is None:
+        return Repaired(text, 0)
     result = text.translate(_TABLE)
     count = 0 if result == text else sum(1 for c in text if ord(c) in _TABLE)
     if "\u00ad" in result:

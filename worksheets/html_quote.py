@@ -23,8 +23,10 @@ def marked(passage: str, quote: str) -> Html:
         quote: the cited words.
     """
     wanted = fold(quote)
+    if not wanted:
+        return join((fold(passage),))
     for text in (fold(passage), fold(passage.replace(_CELL_JOIN, " "))):
         before, found, after = text.partition(wanted)
-        if wanted and found:
+        if found:
             return join((before, el("mark", found), after))
     return el("mark", wanted)

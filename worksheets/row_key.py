@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 
 from coverage.review import Review
+from worksheets.safe_text import clean
 
 IDENTITY_SCHEMA = "pmqa.worksheet/1"
 
 
 def quote_hash(quote: str) -> str:
-    """Return 12 hex digits of the quote with white space folded; tells whether a row's quote was changed."""
-    return hashlib.sha256(" ".join(quote.split()).encode()).hexdigest()[:12]
+    """Return 12 hex digits of the quote as the workbook shows it, white space folded.
+
+    Computed again from the cell that a person may have edited, it tells whether the quote was changed.
+    """
+    return hashlib.sha256(" ".join(clean(quote).split()).encode()).hexdigest()[:12]
 
 
 def evidence_key(segment_id: str, item: str, level: str, quote: str) -> str:
@@ -29,7 +33,7 @@ def identity(review: Review) -> tuple[tuple[str, str], ...]:
     return (
         ("schema", IDENTITY_SCHEMA),
         ("review_schema", review.schema_),
-        ("review_sha256", hashlib.sha256(review.to_json().encode()).hexdigest()),
+        ("review_sha256", hashlib.sha256(review.to_json().encode("utf-8", "surrogatepass")).hexdigest()),
         ("edition", review.edition.id),
         ("edition_sha256", review.edition.sha256),
         ("model_sha256", review.manifest.model_sha256),

@@ -31,7 +31,8 @@ def cell_text(text: str, longest: int = LONGEST_CELL) -> str:
         longest: limit in UTF-16 units, at most what Excel takes and not less than the mark.
     """
     cleaned = clean(text)
-    if _units(cleaned) <= longest:
+    # A character takes at most two units; most texts need no count.
+    if 2 * len(cleaned) <= longest or _units(cleaned) <= longest:
         return cleaned
     room = longest - _units(CUT_MARK)
     kept = cleaned[:room]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +24,7 @@ __all__ = ["TRIAGE_CSV", "TRIAGE_WORKBOOK", "TriageRow", "failed_row", "reviewed
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\n")
 
 
-def write_triage(rows: Sequence[TriageRow], edition: Edition, folder: Path, created: datetime) -> None:
+def write_triage(rows: Iterable[TriageRow], edition: Edition, folder: Path, created: datetime) -> None:
     """Write triage.xlsx and triage.csv.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from coverage.review import Status
@@ -30,7 +30,7 @@ class TriageColumn:
     style: str = "text"
 
 
-def ordered(rows: Sequence[TriageRow]) -> tuple[TriageRow, ...]:
+def ordered(rows: Iterable[TriageRow]) -> tuple[TriageRow, ...]:
     """Return the rows in the order of work: failed ones first, then most blocking gaps, then by name."""
     return tuple(
         sorted(rows, key=lambda r: (r.status != FAILED, -r.blocking, -r.counts.get(Status.MISSING, 0), r.name))

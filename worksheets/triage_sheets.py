@@ -81,7 +81,6 @@ def _table(book: Workbook, styles: Styles, rows: Sequence[TriageRow], edition: E
             {
                 "type": "data_bar",
                 "bar_color": "#9CC3E6",
-                "bar_solid": True,
                 "min_type": "num",
                 "min_value": 0,
                 "max_type": "num",

@@ -133,12 +133,43 @@ def test_running_lines_leave_the_body_and_paragraphs_go_on_over_pages() -> None:
     assert kinds(document).count(BlockKind.HEADER) == kinds(document).count(BlockKind.FOOTER) == 3
 
 
-def test_headings_at_the_top_of_pages_are_no_running_lines() -> None:
-    pages = [Page().text(60, 800, f"หมวด {n} การดำเนินงาน", 20).lines(60, 760, [TEXT] * 6) for n in range(1, 6)]
+@pytest.mark.parametrize("title", ["หมวด {} การดำเนินงาน", "ตัวชี้วัดที่ {}"])
+def test_headings_at_the_top_of_pages_are_no_running_lines(title: str) -> None:
+    pages = [Page().text(60, 800, title.format(n), 20).lines(60, 760, [TEXT] * 6) for n in range(1, 6)]
     document = read(*pages)
-    assert [b.text for b in document.blocks if b.kind is BlockKind.HEADING] == [
-        f"หมวด {n} การดำเนินงาน" for n in range(1, 6)
-    ]
+    assert [b.text for b in document.blocks if b.kind is BlockKind.HEADING] == [title.format(n) for n in range(1, 6)]
+
+
+def test_a_title_that_comes_again_now_and_then_is_no_running_line() -> None:
+    pages = []
+    for number in range(24):
+        page = Page().lines(60, 640, [f"{'กขคงจฉชซ'[number % 8]}{TEXT}"] * 2)
+        pages.append(page.text(60, 800, "สรุปงบประมาณ", 16) if number % 6 == 0 else page)
+    assert BlockKind.HEADER not in kinds(read(*pages))
+
+
+@pytest.mark.parametrize("odd", ["LAW 3154 {}", "{} LAW 3154"])
+def test_left_and_right_pages_may_have_other_running_lines(odd: str) -> None:
+    pages = []
+    for number in range(6):
+        line = odd.format(129 + number) if number % 2 else f"กรมตัวอย่าง | {129 + number}"
+        pages.append(Page().lines(60, 640, [f"{'กขคงจฉ'[number]}{TEXT}"] * 2).text(60, 40, line, 10))
+    assert kinds(read(*pages)).count(BlockKind.FOOTER) == 6
+
+
+def test_bookmarks_make_headings() -> None:
+    pages = [Page().text(60, 700, "ผลการดำเนินงานที่สำคัญ").text(60, 660, TEXT), Page().text(60, 700, TEXT)]
+    plain, marked = read(*pages), read(*pages, outline=[("ผลการดำเนินงานที่สำคัญ", 0)])
+    assert BlockKind.HEADING not in kinds(plain)
+    assert marked.blocks[0].kind is BlockKind.HEADING
+    assert marked.blocks[0].heading_level == 1
+    assert marked.blocks[1].heading_path == ("ผลการดำเนินงานที่สำคัญ",)
+
+
+def test_a_bookmark_that_wraps_over_two_lines_is_one_heading() -> None:
+    first, second = "ผลการดำเนินงานที่สำคัญของหน่วยงานในรอบ", "ปีงบประมาณที่ผ่านมา"
+    document = read(Page().lines(60, 700, [first, second, TEXT]), outline=[(first + second, 0)])
+    assert [b.text for b in document.blocks] == [first + second, TEXT]
 
 
 def test_the_same_number_on_every_page_is_no_page_number() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 
 import pytest
 from make_review import CREATED, make_review
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
+from read_book import read_book
 
 from coverage.review import Review
 from criteria.edition import Edition
@@ -37,4 +37,4 @@ def workbook_file(review: Review, edition: Edition, when: datetime) -> bytes:
 
 @pytest.fixture(scope="session")
 def workbook(workbook_file: bytes) -> Workbook:
-    return load_workbook(io.BytesIO(workbook_file))
+    return read_book(workbook_file)

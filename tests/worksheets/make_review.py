@@ -1,4 +1,4 @@
-"""A review of an invented agency for the tests of the writers: all cells, evidence, measures, problems; no clock, no chance."""
+"""A review of an invented agency for the tests of the writers: all cells, measures, problems; no clock, no chance."""
 
 from __future__ import annotations
 

@@ -1,0 +1,43 @@
+"""Text inside drawings of a DOCX: text boxes, each once, and diagrams."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from extractors.docx_package import MC, R, W
+
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def _chosen(node: etree._Element) -> list[etree._Element]:
+    """The branches of an alternative in the order in which they are to be tried: the modern one, then the old one."""
+    return [b for name in ("Choice", "Fallback") for b in node.iterfind(f"{MC}{name}")]
+
+
+def text_boxes(node: etree._Element) -> list[etree._Element]:
+    """Return the w:txbxContent elements below `node`, each drawing once (Choice, not Fallback)."""
+    if node.tag == f"{MC}AlternateContent":
+        return next((boxes for branch in _chosen(node) if (boxes := text_boxes(branch))), [])
+    found: list[etree._Element] = []
+    for child in node:
+        if child.tag == f"{W}txbxContent":
+            found.append(child)
+        elif isinstance(child.tag, str):
+            found += text_boxes(child)
+    return found
+
+
+def diagram_ids(node: etree._Element) -> list[str]:
+    """Return the relation ids of the data of diagrams (SmartArt) below `node`."""
+    return [str(key) for n in node.iter(f"{_DIAGRAM}relIds") if (key := n.get(f"{R}dm"))]
+
+
+def diagram_lines(root: etree._Element) -> list[str]:
+    """Return the text of a diagram's points, one line a paragraph, in the order of the file."""
+    lines = []
+    for paragraph in root.iter(f"{_DRAWING}p"):
+        line = "".join(t.text or "" for t in paragraph.iter(f"{_DRAWING}t")).strip()
+        if line:
+            lines.append(line)
+    return lines
