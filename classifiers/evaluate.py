@@ -49,10 +49,18 @@ def judge_file(model: Model, passages: Sequence[Labelled]) -> list[Judged]:
 def judge_across_batches(passages: Sequence[Labelled], edition: Edition, settings: TrainingSettings) -> list[Judged]:
     """Return for every passage the answer of models that have not seen its batch."""
     model, held = train_on(passages, edition, settings)
-    return _judged(passages, model, held)
+    return judge_held_out(passages, model, held)
 
 
-def _judged(passages: Sequence[Labelled], model: Model, held: HeldOut) -> list[Judged]:
+def judge_held_out(passages: Sequence[Labelled], model: Model, held: HeldOut) -> list[Judged]:
+    """Return the answers that the held-out scores of training give.
+
+    Args:
+        passages: the corpus the model was trained on.
+        model: the trained model; its calibration of items and levels was fitted on the same held-out scores (three
+            numbers in all), that of the kinds is fitted anew without each fold.
+        held: the held-out scores.
+    """
     item_ids, level_ids = list(model.edition.items), model.edition.level_ids
     items = model.items.probabilities(held.cells)
     best = items.argmax(axis=1)
@@ -112,6 +120,21 @@ def report(judged: Sequence[Judged], edition: Edition) -> dict[str, Any]:
         "work_saved_at_95": work_saved([(j.answer.evidence, bool(j.gold.subitems)) for j in judged], 0.95),
         "by_batch": _by_batch(evidence),
     }
+
+
+def summary(figures: dict[str, Any]) -> dict[str, float]:
+    """Return the few figures of a report that a model card shows, rounded to four digits."""
+    chosen = {
+        "first": figures["items"]["first"],
+        "first_three": figures["items"]["first_three"],
+        "category": figures["items"]["category"],
+        "level": figures["levels"]["accuracy"],
+        "evidence_recall": figures["kinds"]["evidence_recall"],
+        "let_through": figures["kinds"]["let_through"],
+        "calibration_error": figures["reliability"]["expected_calibration_error"],
+        "hierarchical_f1": figures["hierarchical_f1"],
+    }
+    return {key: round(float(value), 4) for key, value in chosen.items() if value is not None}
 
 
 def learning_curve(

@@ -24,7 +24,7 @@ def _entry_contributions(matched: Matched, weights: Array, scale: float) -> Arra
 
 
 def _spread(matched: Matched, contributions: Array, units: int) -> Array:
-    """Return the contribution of each unit: an occurrence has an equal part of its entry, each unit an equal part of it."""
+    """Return the contribution of each unit: its part of the occurrences that span it."""
     each = contributions[matched.entry] / matched.share / matched.length
     steps = np.bincount(matched.start, weights=each, minlength=units + 1)
     steps -= np.bincount(matched.start + matched.length, weights=each, minlength=units + 1)

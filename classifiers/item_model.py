@@ -18,8 +18,8 @@ class ItemModel:
     """Turns cell scores into item probabilities.
 
     Attributes:
-        best_share: weight of an item's best level beside the sum over its levels. Sum alone puts the right item first in
-            0.844 of passages of unseen batches, the best level alone in 0.840, both together in 0.861.
+        best_share: weight of an item's best level beside the sum over its levels. On batches left out the right item is
+            first in 0.891 at 0.5, 0.899 at 1, 0.902 at 2 and at 4 (batches a to k).
         sharpness: factor before the softmax, fitted on held-out scores so that probabilities are calibrated.
         heading: what the item named by the heading adds to the log-odds (see `with_heading`).
     """

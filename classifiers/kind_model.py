@@ -13,7 +13,7 @@ from classifiers.targets import KINDS
 
 Array = npt.NDArray[np.float64]
 
-# Inverse penalty of the calibrating regression; 0.5 lets 0.109 of the non-evidence through at 98 % recall, 10 lets 0.098.
+# Inverse penalty of the calibrating regression: at 98 % recall 0.5 lets 0.109 of other passages through, 10 lets 0.098.
 CALIBRATION_C = 10.0
 
 

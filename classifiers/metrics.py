@@ -65,7 +65,7 @@ def reliability(pairs: Sequence[tuple[float, bool]]) -> dict[str, Any]:
 
 
 def hierarchical_f1(pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> float:
-    """Return the F1 over all nodes on the paths from category to item: a right category with a wrong item counts half."""
+    """Return the F1 over all nodes of the paths from category to item; a right category alone counts half."""
     shared = sum(len(set(gold) & set(said)) for gold, said in pairs)
     total = sum(len(set(gold)) + len(set(said)) for gold, said in pairs)
     return 2 * shared / total if total else 0.0

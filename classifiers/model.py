@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from classifiers.claims import is_own_claim
 from classifiers.encoder import Encoded, Encoder
 from classifiers.explain import top_terms, word_contributions
 from classifiers.item_model import ItemModel
 from classifiers.kind_model import KindModel, evidence_columns, kinds_given
 from classifiers.level_model import LevelModel
-from classifiers.records import Classification, Passage, Strength
+from classifiers.records import Classification, Passage, PassageKind, Strength
 from classifiers.result_level import read_result
 from classifiers.signals import Signals, kind_signals
 from classifiers.strength import StrengthModel
-from classifiers.tokenizer import Tokenizer
+from classifiers.tokenizer import Tokenizer, Words
 from criteria.edition import Edition, ResultsRule
 
 Array = npt.NDArray[np.float64]
@@ -131,7 +132,7 @@ class Model:
                     terms=terms[row],
                     margin=probabilities[0] - probabilities[1],
                     abstained=probabilities[0] < self.abstention.threshold,
-                    reasons=strength.reasons,
+                    reasons=reasons_of(best_kinds[row], strength.reasons, encoded.words[row]),
                 )
             )
         return found
@@ -151,6 +152,13 @@ class Model:
             encoded, np.asarray(parts[0]), np.asarray(parts[1]), self.encoder.settings.word_share
         )
         return [top_terms(words, share) for words, share in zip(encoded.words, shares, strict=True)]
+
+
+def reasons_of(kind: PassageKind, signs: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    """Return the codes of what spoke: signs of strength, "echo" for criteria text, "own_claim" where it is claimed."""
+    if kind is not PassageKind.CRITERIA_ECHO:
+        return signs
+    return (*signs, "echo", *(("own_claim",) if is_own_claim(words) else ()))
 
 
 def level_by_numbers(text: str, learnt: dict[str, float], rule: ResultsRule) -> dict[str, float]:

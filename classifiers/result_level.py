@@ -1,7 +1,7 @@
 """The level of a passage about results, from the target and the result that stand in its text.
 
-A level of a result item is a matter of numbers: how far the result lies over the target. Words decide only where the text
-gives no pair of numbers. Bands come from the edition.
+A level of a result item is a matter of numbers: how far the result lies over the target. Words decide only where the
+text gives no pair of numbers. Bands come from the edition.
 """
 
 from __future__ import annotations
@@ -10,56 +10,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from classifiers import result_words as say
 from classifiers.tokenizer import normalise
 from criteria.edition import ResultsRule
 
-_NUMBER = re.compile(r"(?<![a-z0-9.,/])([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?![0-9/]|[.,][0-9])")
-_SHORT_YEAR = re.compile(r"(?:ปี(?:งบประมาณ|งบ|การศึกษา)?(?: ?พ\.ศ\.)?|พ\.ศ\.|[คยพ]\.) ?$")
-# "64: 81 | 65: 83" and "64 8.7 | 65 9.1": a column headed by a short year.
-_YEAR_COLUMN = re.compile(r"[5-7][0-9] ?[:= ] ?[0-9]")
-_TARGET = r"เป้าหมาย|เป้า|ตั้งไว้|ตั้งใจ|หวังไว้|(?<!ภายใน)(?<!ตาม)กำหนด(?!เวลา)|เพดาน|คาดไว้|คาดหวังไว้|วางไว้|ตกลงไว้|ตกลง|แผน(?!ที่)|เกณฑ์|ประมาณการ"
-_RESULT = r"ผล|ทำได้|ได้(?!รับ|งาน|ผล|มาตรฐาน)|อยู่ที่|เท่ากับ|คิดเป็น|ปรากฏว่า|จำนวน|เหลือ|ปีนี้|ทำจริง|เกิดจริง|ใช้จริง|สำเร็จ|มี(?=\s?$)|เป็น(?=\s?$|\s?ร้อยละ)"
-_KEYWORD = re.compile(
-    rf"(?P<target>(?:{_TARGET})\S{{0,6}}?(?:อยู่ที่|คือ|ลดเหลือ|เหลือ|เท่ากับ|เป็น|จำนวน|ได้)?(?=[^ก-๙]|ร้อยละ|ไม่|$)|(?:{_TARGET}))|(?P<result>{_RESULT})"
-)
-_NO_TARGET = re.compile(r"(?:ยัง)?(?:ไม่(?:ได้|มีการ|มี|เคย)*)(?:ตั้ง|กำหนด)?(?:ค่า)?เป้า")
-_TARGET_BEHIND = re.compile(
-    r"(?:(?!จาก|กว่า|เกิน)[^0-9|\n]){0,14}?(?:ตามเป้า|เป็นเป้า|ตาม(?:ที่)?(?:ตั้ง|กำหนด|วาง|คาด)|ที่(?:ตั้ง|วาง|กำหนด|คาด|ตกลง)(?:ไว้|เป้า))(?![^0-9|\n]{0,12}[0-9])"
-)
-_FORMER = re.compile(
-    r"ปีก่อน|ปีแรก|ปีที่แล้ว|ปีที่ผ่านมา|ครั้งก่อน|เดิม|ก่อน(?:เรียน|อบรม|ปรับ|ใช้|มี|เข้า|โครงการ)|(?:ลด|เพิ่ม|ลดลง|เพิ่มขึ้น|ขยับ|ดีขึ้น)จาก[^0-9]{0,16}$|จาก ?$|ปีฐาน"
-)
-_NO_RESULT = re.compile(
-    r"(?:เต็ม|คะแนนเต็ม|ทั้งหมด|ทั้งสิ้น|ส่วนที่เหลือ|ที่เหลือ|เหลืออีก|อีก|ขาด|ห่าง|ตอบ|ตัวอย่าง|ไตรมาส) ?$|สูงสุด|ต่ำสุด|มากที่สุด|น้อยที่สุด"
-)
-_YEAR_BEHIND = re.compile(
-    r"[^0-9|/\n]{0,14}?(?:ใน|เมื่อ|ของ|\()ปี(?:งบประมาณ|งบ)?(?: ?พ\.ศ\.)? ?(25[0-9]{2}|[5-7][0-9](?![0-9.,]))"
-)
-_AT_MOST = re.compile(r"ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า|≤|<|ภายใน")
-_RATIO = re.compile(r"(?:สำเร็จ|เทียบเป้า|เทียบแผน|บรรลุ|คิดเป็น|หรือ|=|\||\()[^0-9]{0,9}$")
-_RATIO_BEHIND = re.compile(r" ?(?:%|เปอร์เซ็นต์)? ?(?:ของ|เทียบ)(?:ค่า)?(?:เป้า|แผน|ประมาณการ)")
-_OVER = re.compile(
-    r"(?<!ไม่)(?:(?:สูง|มาก|เกิน|ดี|เร็ว|ต่ำ|น้อย)(?:กว่า)?(?:ค่า)?(?:ที่)?(?:เป้า(?:หมาย)?|แผน|ตกลง|ประมาณการ)?(?:ที่ตั้งไว้|ที่กำหนด)?(?:อยู่|ถึง|คิดเป็น)?|\+) ?(?:ร้อยละ ?)?$"
-)
-_MISSED = re.compile(
-    r"(?<!ไม่)ต่ำกว่า(?:ค่า)?(?:เป้า|แผน|ประมาณการ|เกณฑ์|ที่)|(?:ยัง)?ไม่(?:ถึง|บรรลุ|ผ่าน|เป็นไปตาม|ได้ตาม)(?:ค่า|ตาม)?(?:เป้า|เกณฑ์|ที่|แผน)|ช้ากว่า(?:เป้า|แผน|ที่)"
-    r"|ขาดอีก|พลาดเป้า|ยังไม่ถึง|สูงกว่าเกณฑ์ที่ยอมรับ"
-)
-_LESS_IS_BETTER = re.compile(
-    r"ต้นทุน|ค่าใช้จ่าย|ค่าไฟ|ค่าน้ำ|ระยะเวลา|เวลา(?:เฉลี่ย|รอ|ที่ใช้|ตอบ|ดำเนิน)|รอคอย|อุบัติเหตุ|เสียชีวิต|อัตราตาย|อัตราป่วย|ลาออก"
-    r"|คงค้าง|ล่าช้า|ผิดพลาด|สูญเสีย|ฝุ่น|pm ?2\.5|ก๊าซเรือนกระจก|ความเสียหาย|จุดความร้อน|การใช้(?:ไฟฟ้า|กระดาษ|น้ำมัน|พลังงาน)|ลดลงเหลือ|เหลือ(?!อีก)"
-)
-# The figure says by how much something fell; a larger fall is better.
-_REDUCTION = re.compile(r"ลด(?:ลง|ได้|การใช้)?(?:ถึง|ไป|แล้ว)? ?(?:ร้อยละ)? ?$")
-_TURNED = re.compile(r"หลีกเลี่ยงได้|ที่ลดลงได้|ลดได้|ประหยัดได้|การลด|ร้อยละที่ลด|(?:^|[ /|])ลด[ก-๙ ]{0,30}ได้|รีไซเคิล|คัดแยก")
-_MORE_IS_BETTER = re.compile(r"(?:สูง|มาก|เกิน)กว่า(?:ค่า)?(?:เป้า|แผน|ที่)|เกินเป้า|ไม่น้อยกว่า|ไม่ต่ำกว่า|อย่างน้อย|≥")
-_LEFT = re.compile(r"(?:ลดลง|ลง|ลด|จน|เวลา|ค่า[ก-๙]+|ลดลงมา)เหลือ[^0-9]{0,8}$")
-_SAYS_LESS = re.compile(r"↓ ?ดี|(?:ยิ่ง)?(?:น้อย|ต่ำ) ?(?:=|ยิ่ง) ?ดี")
-_LESS_SAID = re.compile(r"(?<!ไม่)(?:ต่ำ|น้อย|เร็ว)กว่า(?:ค่า)?(?:เป้า|แผน|ที่|ตกลง|เพดาน)")
-# Words that say that the target was passed, whichever way is better.
-_PASSED = re.compile(r"(?:ดี|เร็ว)กว่า(?:ค่า)?(?:เป้า|แผน|ที่|ตกลง)|ทะลุเป้า|(?<!ไม่)(?<!ไม่ได้)บรรลุเป้า")
-_EXCEEDED = re.compile(r"(?<!ไม่)(?:เกิน|สูงกว่า)(?:กว่า)?(?:ค่า)?(?:เป้า|แผน|ที่ตั้ง|ที่วาง)")
-_UNIT = re.compile(r" ?(%|เปอร์เซ็นต์|[ก-ฮเ-ไ][ก-๙.]{1,11})")
 # A pair whose result is this many times the target, or the reverse, was put together wrongly.
 _PLAUSIBLE = 3.0
 # Rounding of percentages in texts: "ร้อยละ 103.8" for 103.75.
@@ -115,9 +69,9 @@ def read_result(text: str, rule: ResultsRule) -> ResultReading | None:
         None where the text has no figure, or a target without a figure that can be set against it.
     """
     normal = normalise_lines(text)
-    if _NO_TARGET.search(" ".join(normal)):
+    if say.NO_TARGET.search(" ".join(normal)):
         return ResultReading(rule.bands[0].level, None, True)
-    current = [line for line in normal if not _FORMER.match(line.lstrip("•-–* "))]
+    current = [line for line in normal if not say.FORMER.match(line.lstrip("•-–* "))]
     readings = [reading for line in current if (reading := _read_line(line, rule)) is not None]
     measured = [reading for reading in readings if reading.percent_over is not None]
     if measured:
@@ -126,7 +80,7 @@ def read_result(text: str, rule: ResultsRule) -> ResultReading | None:
     whole = _read_line(joined, rule)
     if whole is not None:
         return whole
-    if re.search(r"[0-9]", joined) and not re.search(rf"{_TARGET}", joined):
+    if re.search(r"[0-9]", joined) and not re.search(rf"{say.TARGET}", joined):
         return ResultReading(rule.bands[0].level, None, False)
     return None
 
@@ -140,7 +94,7 @@ def _figures(text: str) -> list[_Figure]:
     found: list[_Figure] = []
     # A figure before any year is said belongs to the year of the report, later than all years that follow.
     year, gap_start = _REPORT_YEAR, 0
-    for match in _NUMBER.finditer(text):
+    for match in say.NUMBER.finditer(text):
         raw = match.group(1)
         value = float(raw.replace(",", ""))
         before, behind = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 40]
@@ -151,15 +105,15 @@ def _figures(text: str) -> list[_Figure]:
         if (
             plain
             and 55 <= value < 80
-            and (_SHORT_YEAR.search(before) or _YEAR_COLUMN.match(text, match.start(), match.end() + 4))
+            and (say.SHORT_YEAR.search(before) or say.YEAR_COLUMN.match(text, match.start(), match.end() + 4))
         ):
             year = 2500 + int(value)
             continue
         gap = text[gap_start : match.start()]
         gap_start = match.end()
-        unit = _UNIT.match(behind)
+        unit = say.UNIT.match(behind)
         percent = before.rstrip().endswith("ร้อยละ") or behind.lstrip().startswith(("%", "เปอร์เซ็นต์"))
-        said = _YEAR_BEHIND.match(behind)
+        said = say.YEAR_BEHIND.match(behind)
         found.append(
             _Figure(
                 value,
@@ -170,7 +124,7 @@ def _figures(text: str) -> list[_Figure]:
                 behind,
                 match.start(),
                 int(said.group(1)) % 100 + 2500 if said else year,
-                bool(_FORMER.search(gap[-40:])),
+                bool(say.FORMER.search(gap[-40:])),
             )
         )
     return found
@@ -178,10 +132,10 @@ def _figures(text: str) -> list[_Figure]:
 
 def _role(gap: str, behind: str) -> _Role:
     """Return the role given by the last keyword since the figure before, or by words right behind the figure."""
-    if _TARGET_BEHIND.match(behind):
+    if say.TARGET_BEHIND.match(behind):
         return _Role.TARGET
     last = None
-    for found in _KEYWORD.finditer(gap[-70:]):
+    for found in say.KEYWORD.finditer(gap[-70:]):
         last = found
     if last is None:
         return _Role.OTHER
@@ -219,16 +173,16 @@ def _read_line(text: str, rule: ResultsRule) -> ResultReading | None:
 
         best = max(pairs, key=rank)
         over = _percent_over(best[0].value, best[1].value, lower)
-        if _PASSED.search(text) or (not lower and _EXCEEDED.search(text)):
+        if say.PASSED.search(text) or (not lower and say.EXCEEDED.search(text)):
             over = abs(over)
-        missed = bool(_MISSED.search(text)) and not lower and not _PASSED.search(text)
+        missed = bool(say.MISSED.search(text)) and not lower and not say.PASSED.search(text)
         if missed and over > 0:
             return ResultReading(rule.bands[0].level, None, True)
         return ResultReading(band(over, rule), over, any(abs(over - s) <= _ROUNDING for s in stated) or missed)
     if stated:
         over = max(stated)
         return ResultReading(band(over, rule), over, False)
-    if _MISSED.search(text):
+    if say.MISSED.search(text):
         return ResultReading(rule.bands[0].level, None, True)
     return None
 
@@ -237,16 +191,16 @@ def _stated(figures: list[_Figure]) -> list[float]:
     """Return percentages over target that the text states itself."""
     found = []
     for figure in figures:
-        if _RATIO_BEHIND.match(figure.behind) or (_RATIO.search(figure.gap) and 90 <= figure.value <= 250):
+        if say.RATIO_BEHIND.match(figure.behind) or (say.RATIO.search(figure.gap) and 90 <= figure.value <= 250):
             found.append(figure.value - 100)
-        elif _OVER.search(figure.gap) and figure.value < 60:
+        elif say.OVER.search(figure.gap) and figure.value < 60:
             found.append(-figure.value if re.search(r"ต่ำกว่า[^0-9]{0,30}$", figure.gap) else figure.value)
     return found
 
 
 def _may_be_result(figure: _Figure) -> bool:
     """Whether a figure can be a result by the words around it: no full score, remainder, sample or age."""
-    return not _NO_RESULT.search(figure.gap) and not re.match(r" ?(?:\+|ปี(?!ที่|นี้)|คะแนนเต็ม)", figure.behind)
+    return not say.NO_RESULT.search(figure.gap) and not re.match(r" ?(?:\+|ปี(?!ที่|นี้)|คะแนนเต็ม)", figure.behind)
 
 
 def _comparable(target: _Figure, result: _Figure) -> bool:
@@ -263,18 +217,18 @@ def _comparable(target: _Figure, result: _Figure) -> bool:
 
 
 def _less_is_better(text: str, pairs: list[tuple[_Figure, _Figure]]) -> bool:
-    if _SAYS_LESS.search(text) or any(_LEFT.search(result.gap) for _, result in pairs):
+    if say.SAYS_LESS.search(text) or any(say.LEFT.search(result.gap) for _, result in pairs):
         return True
-    if any(_AT_MOST.search((target.gap)[-20:]) for target, _ in pairs):
+    if any(say.AT_MOST.search((target.gap)[-20:]) for target, _ in pairs):
         return True
-    if _TURNED.search(text) or any(_REDUCTION.search(result.gap) for _, result in pairs):
+    if say.TURNED.search(text) or any(say.REDUCTION.search(result.gap) for _, result in pairs):
         return False
     name = text[: max(20, min((min(t.start, r.start) for t, r in pairs), default=len(text)))]
-    if _LESS_IS_BETTER.search(name):
+    if say.LESS_IS_BETTER.search(name):
         return True
-    if _MORE_IS_BETTER.search(text):
+    if say.MORE_IS_BETTER.search(text):
         return False
-    return bool(_LESS_SAID.search(text) and not _MISSED.search(text))
+    return bool(say.LESS_SAID.search(text) and not say.MISSED.search(text))
 
 
 def _percent_over(target: float, result: float, lower: bool) -> float:
@@ -283,7 +237,7 @@ def _percent_over(target: float, result: float, lower: bool) -> float:
 
 
 def band(percent_over: float, rule: ResultsRule) -> str:
-    """Return the level of a percentage over target; a missed target still shows a measure with a result, the lowest level."""
+    """Return the level of a percentage over target; a missed target gives the lowest level."""
     level = rule.bands[0].level
     # Percentages are compared at two decimals: 84 against 80 is exactly 5, which floating point would not say.
     rounded = round(percent_over, 2)

@@ -1,8 +1,8 @@
 """What the linear models are asked to predict for each labelled passage.
 
-One output for each cell (item x level) and one for each kind of passage. The score of an item is made from the outputs of
-its cells: a cell is a narrower topic than an item, and one machine for each puts the right item first more often (0.873
-instead of 0.842 of passages of batches left out).
+One output for each cell (item x level) and one for each kind of passage. The score of an item is made from the outputs
+of its cells: a cell is a narrower topic than an item, and one machine for each puts the right item first more often
+(0.873 instead of 0.842 of passages of batches left out).
 """
 
 from __future__ import annotations

@@ -25,6 +25,8 @@ LONGEST_BARE = 70
 # A paragraph in a heading style that is longer than this is prose in the wrong style.
 LONGEST_STYLED = 250
 _DIGIT = re.compile(r"[0-9๐-๙]")
+# The number of an edition or version ("PMQA 4.0") is part of a name and no figure.
+_VERSION = re.compile(r"[0-9๐-๙]\.[0๐](?![0-9๐-๙])")
 _BARE_END = re.compile(r"[;,]\s*$|(?:แล้ว|ดังนี้|ต่อไป|เรียบร้อย)\s*:?\s*$")
 
 
@@ -91,4 +93,4 @@ def _is_bold_heading(text: str, numbered: bool) -> bool:
         return True
     if numbered or _TYPED_ITEM.match(text) or len(text) > LONGEST_BARE or not any(c.isalpha() for c in text):
         return False
-    return not _DIGIT.search(text) and not _BARE_END.search(text)
+    return not _DIGIT.search(_VERSION.sub("", text)) and not _BARE_END.search(text)

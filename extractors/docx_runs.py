@@ -205,7 +205,7 @@ class RunReader:
 
     @property
     def _in_code(self) -> bool:
-        return bool(self._fields) and not self._fields[-1].in_result
+        return any(not f.in_result for f in self._fields)
 
     def _field(self, mark: etree._Element, parts: list[str], result: ParagraphText) -> None:
         kind = mark.get(f"{W}fldCharType")

@@ -18,13 +18,46 @@ _MIN_LINES = 4
 # has 30 and more letters a line, cells of borderless tables under 15.
 _MIN_LETTERS = 18
 _MIN_GUTTER = 6.0
+# The same for a gutter that an earlier page had.
+_MIN_LETTERS_AGAIN = 12
+_MAX_KNOWN = 8
 # Share of lines that may cross the gutter and still leave columns (titles, wide paragraphs).
 _CROSSING = 0.34
 
 
-def find_gutter(lines: Sequence[Item]) -> tuple[float, float] | None:
-    """Return left and right edge of the gutter between two columns of text, None for a page with one column."""
+Gutter = tuple[float, float]
+
+
+def find_gutter(lines: Sequence[Item], known: Sequence[Gutter] = ()) -> Gutter | None:
+    """Return left and right edge of the gutter between two columns of text, None for a page with one column.
+
+    Args:
+        lines: lines and tables of the page or of a column.
+        known: gutters of earlier pages; a few lines on each side are enough to see such a one again.
+    """
     texts = [i for i in lines if isinstance(i, Line)]
+    found = _new_gutter(texts)
+    if found is None:
+        found = next((g for g in known if _is_known(texts, *g)), None)
+    return found
+
+
+def _is_known(texts: Sequence[Line], start: float, end: float) -> bool:
+    """Whether lines begin right of a gutter of an earlier page and few cross it."""
+    left = [i for i in texts if i.x1 <= start + 1.5]
+    right = [i for i in texts if i.x0 >= end - 1.5]
+    crossing = len(texts) - len(left) - len(right)
+    if not left or crossing > 2 * _CROSSING * len(texts):
+        return False
+    if not right:
+        # The last page of a text in columns: only the left one has text.
+        return len(left) >= _MIN_LINES and crossing <= 2
+    flush = sum(1 for i in right if i.x0 <= end + 3.0)
+    letters = median(len(i.text.strip()) for i in right)
+    return letters >= _MIN_LETTERS_AGAIN and (flush >= 0.5 * len(right) or crossing <= 2)
+
+
+def _new_gutter(texts: Sequence[Line]) -> Gutter | None:
     if len(texts) < 2 * _MIN_LINES:
         return None
     low, high = min(i.x0 for i in texts), max(i.x1 for i in texts)
@@ -61,13 +94,14 @@ def _are_columns(texts: Sequence[Line], start: float, end: float) -> bool:
     return over > 0.5 * shorter
 
 
-def _split(items: Sequence[Item], gutter: tuple[float, float]) -> list[Item]:
+def _split(items: Sequence[Item], gutter: Gutter) -> list[Item]:
     start, end = gutter
     ordered: list[Item] = []
     left: list[Item] = []
     right: list[Item] = []
     across: list[Item] = []
     spanning = {i.row for i in items if isinstance(i, Line) and i.x1 > start + 1.5 and i.x0 < end - 1.5}
+    spanning |= _section_titles(items, gutter)
 
     def close(*parts: list[Item]) -> None:
         for part in parts:
@@ -88,6 +122,26 @@ def _split(items: Sequence[Item], gutter: tuple[float, float]) -> list[Item]:
             across += [*heads, item]
     close(left, right, across)
     return ordered
+
+
+def _section_titles(items: Sequence[Item], gutter: Gutter) -> set[int]:
+    """Return the rows of titles that stand left of the gutter between two sections set in columns.
+
+    Beside such a title the right column is empty, and goes on below it.
+    """
+    start, end = gutter
+    left = [i for i in items if isinstance(i, Line) and i.x1 <= start + 1.5]
+    right = sorted(i.y for i in items if i.x0 >= end - 1.5)
+    if not left or not right:
+        return set()
+    usual = median(i.size for i in left)
+    return {
+        i.row
+        for i in left
+        if (i.bold or i.size >= 1.1 * usual)
+        and right[0] < i.y < right[-1]
+        and not any(i.y - 1.5 * i.size < y < i.y + i.size for y in right)
+    }
 
 
 def _headings_below(left: list[Item], right: Sequence[Item]) -> list[Item]:
@@ -118,7 +172,17 @@ def _one_column(items: Sequence[Item]) -> list[Item]:
     return sorted(found, key=lambda i: (i.y, i.x0))
 
 
-def arrange(items: Sequence[Item]) -> list[Item]:
-    """Return pieces of lines and tables as lines and tables in reading order, column after column."""
-    gutter = find_gutter(items)
-    return _one_column(items) if gutter is None else _split(items, gutter)
+def arrange(items: Sequence[Item], known: list[Gutter] | None = None) -> list[Item]:
+    """Return pieces of lines and tables as lines and tables in reading order, column after column.
+
+    Args:
+        items: pieces and tables of a page.
+        known: gutters of earlier pages; a new one is added.
+    """
+    gutter = find_gutter(items, known or ())
+    if gutter is None:
+        return _one_column(items)
+    new = not any(abs(g[0] - gutter[0]) + abs(g[1] - gutter[1]) < _MIN_GUTTER for g in known or ())
+    if known is not None and new and len(known) < _MAX_KNOWN:
+        known.append(gutter)
+    return _split(items, gutter)

@@ -16,7 +16,8 @@ Rules and where they come from (points are relative to the font size, em):
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -137,7 +138,7 @@ def build_pieces(chars: CharTable) -> list[Piece]:
     right = _right_edges(chars, marks, base)
     left = np.where(marks, right, chars.x0)
     runs = _runs(chars, marks, left, right, y)
-    order, line_of, rows = _lines(runs)
+    order, line_of, rows = _lines(runs, left, right)
     return _texts(chars, marks, left, right, y, order, line_of, rows)
 
 
@@ -213,7 +214,7 @@ class _Row:
     runs: list[_Run]
 
 
-def _lines(runs: list[_Run]) -> tuple[Ints, Ints, int]:
+def _lines(runs: list[_Run], left: Floats, right: Floats) -> tuple[Ints, Ints, int]:
     """Group runs into lines; return the order of characters, the line of each, and the number of lines."""
     runs = sorted(runs, key=lambda r: (r.region, r.y, r.x0))
     rows: list[_Row] = []
@@ -232,9 +233,29 @@ def _lines(runs: list[_Run]) -> tuple[Ints, Ints, int]:
     lengths: list[int] = []
     for row in rows:
         row.runs.sort(key=lambda r: (r.x0, r.start))
+        if any(b.x1 < a.x1 for a, b in pairwise(row.runs)):
+            row.runs = _opened(row.runs, left, right)
         order += [np.arange(r.start, r.end) for r in row.runs]
         lengths.append(sum(r.end - r.start for r in row.runs))
     return np.concatenate(order), np.repeat(np.arange(len(rows)), lengths), len(rows)
+
+
+def _opened(runs: list[_Run], left: Floats, right: Floats) -> list[_Run]:
+    """Split runs at the gaps that other runs of the line were drawn into (a sign from another font, drawn later)."""
+    result = list(runs)
+    for inner in runs:
+        for outer in result:
+            if outer is inner or not (outer.x0 < inner.x0 and inner.x1 < outer.x1):
+                continue
+            middle = (inner.x0 + inner.x1) / 2
+            after = outer.start + int(np.searchsorted(np.maximum.accumulate(left[outer.start : outer.end]), middle))
+            if outer.start < after < outer.end and left[after] - right[after - 1] >= 0.6 * (inner.x1 - inner.x0):
+                first = replace(outer, end=after, x1=float(right[outer.start : after].max()))
+                second = replace(outer, start=after, x0=float(left[after]))
+                result[result.index(outer)] = first
+                result.append(second)
+                break
+    return sorted(result, key=lambda r: (r.x0, r.start))
 
 
 def _row_of(run: _Run, rows: list[_Row], first: int) -> _Row | None:

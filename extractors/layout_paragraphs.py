@@ -14,7 +14,7 @@ from statistics import median
 
 from extractors.layout_flow import Item, Line, TableItem
 from extractors.layout_join import join_lines
-from extractors.layout_kinds import BULLET, NUMBERED, is_toc
+from extractors.layout_kinds import BULLET, NUMBERED, is_caption, is_toc
 from extractors.thai_text import fold_digits
 
 # Indent that begins a paragraph, em of the font.
@@ -30,7 +30,7 @@ _SIZE_CHANGE = 0.12
 # breaks between words, so a line may end a long word before the edge (measured on the ragged lines of the sample PDFs:
 # 99 % end within 0.16 of the column width).
 _SHORT_JUSTIFIED = 1.0
-_SHORT_RAGGED = 0.2
+_SHORT_RAGGED, _SHORT_INDENTED = 0.2, 0.25
 _JUSTIFIED_SHARE = 0.5
 _FLUSH = 0.2
 
@@ -132,7 +132,9 @@ def _is_short(line: Line, following: Line, manner: Manner) -> bool:
     room = line.right - line.x1
     if manner.justified:
         return room > _SHORT_JUSTIFIED * line.size
-    return room > max(_SHORT_RAGGED * (line.right - line.left), _first_word(following))
+    # Where paragraphs are known by their indent, a short line says less.
+    share, letters = (_SHORT_INDENTED, 5.0) if manner.indents else (_SHORT_RAGGED, 4.5)
+    return room > max(share * (line.right - line.left), letters * line.size, _first_word(following))
 
 
 def _first_word(line: Line) -> float:
@@ -160,6 +162,8 @@ def goes_on(paragraph: Paragraph, line: Line, manner: Manner) -> bool:
         return False
     if abs(line.size - last.size) > _SIZE_CHANGE * max(line.size, last.size) or line.bold != last.bold:
         return False
+    if _is_centred_caption(paragraph, line):
+        return True
     if _is_short(last, line, manner):
         return False
     same_column = line.page == last.page and line.y > last.y and abs(line.left - last.left) < 2.0
@@ -170,10 +174,22 @@ def goes_on(paragraph: Paragraph, line: Line, manner: Manner) -> bool:
     return _indent_goes_on(paragraph, first, last, line, same_column)
 
 
+def _is_centred_caption(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line is the second line of a centred caption."""
+    first = paragraph.first
+    if len(paragraph.lines) != 1 or line.page != first.page or not 0 < line.y - first.y < _WIDEST * line.size:
+        return False
+    room = min(first.x0 - first.left, line.x0 - line.left)
+    centred = abs((first.x0 + first.x1) - (line.x0 + line.x1)) < 3.0
+    return centred and room > line.size and is_caption(first.text) and not is_caption(line.text)
+
+
 def _indent_goes_on(paragraph: Paragraph, first: Line, last: Line, line: Line, same_column: bool) -> bool:
     step = _INDENT * line.size
     shift = (line.x0 - line.left) - (last.x0 - last.left)
-    marked = has_marker(line.text)
+    # "(PLN-MAN-" and "03)" are one code, not a text and a list.
+    within = last.text.count("(") > last.text.count(")")
+    marked = has_marker(line.text) and not within
     if BULLET.match(line.text):
         return False
     if len(paragraph.lines) > 1:

@@ -76,6 +76,7 @@ class PageReader:
         self.fonts = FontTable()
         self._chars = CharReader(self.fonts)
         self._shapes = ShapeReader()
+        self._gutters: list[tuple[float, float]] = []
 
     def read(self, page: Any, number: int, max_characters: int, roles: Mapping[int, str] | None = None) -> PageReading:
         """Read one page.
@@ -166,7 +167,7 @@ class PageReader:
             for line, piece in zip(body, (p for p in pieces if p.region < 0), strict=True):
                 line.role = roles.get(numbers[piece.owner], "")
         tables = _tables(grids, cell_texts, reading.layout.number)
-        reading.layout.items = arrange([*body, *tables])
+        reading.layout.items = arrange([*body, *tables], self._gutters)
         reading.layout.items += turned
 
     @staticmethod

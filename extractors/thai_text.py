@@ -2,10 +2,10 @@
 
 Repairs run in a fixed order; each leaves healthy text alone and is idempotent:
 
-1. private-use glyph codes of old Windows fonts -> letters and marks
-2. invisible characters removed, no-break space -> space, soft hyphen removed (or a hyphen where it was drawn)
-3. Latin ligatures opened by a table (never NFKC or NFKD: they split SARA AM)
-4. runs of Latin-1 letters that are TIS-620 bytes -> Thai
+1. runs of text read in a wrong code page (TIS-620 as Latin-1, UTF-8 as a one-byte page) -> Thai
+2. private-use glyph codes of old Windows fonts -> letters and marks
+3. invisible characters removed, no-break space -> space, soft hyphen removed (or a hyphen where it was drawn)
+4. Latin ligatures opened by a table (never NFKC or NFKD: they split SARA AM)
 5. SARA AM put together: NIKHAHIT + tone + space + SARA AA, SARA AM + SARA AA, consonant + space + SARA AA
 6. spaces before marks removed, marks in the order vowel then tone, doubled marks once, two SARA E -> SARA AE
 """
@@ -15,6 +15,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import NamedTuple
+
+from extractors.mojibake import decode_tis620, decode_utf8
+
+__all__ = [
+    "MARKS",
+    "Repaired",
+    "decode_tis620",
+    "fold_digits",
+    "font_has_swapped_am",
+    "is_mark",
+    "normalise_quote",
+    "repair",
+    "spaces_stand_before_marks",
+]
 
 # Above and below marks: MAI HAN AKAT, SARA I to PHINTHU, MAITAIKHU to YAMAKKAN.
 MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -39,9 +53,6 @@ _LIGATURES = {
 _SPACES = {0x00A0: " ", 0x202F: " ", 0x2007: " "}
 _TABLE = {**_PRIVATE, **_INVISIBLE, **_LIGATURES, **_SPACES}
 _THAI_DIGITS = {0x0E50 + n: str(n) for n in range(10)}
-_THAI = re.compile("[\u0e01-\u0e5b]")
-_SIDE_BY_SIDE = re.compile("[\u00a1-\u00fb]{3}")
-_LATIN1_RUN = re.compile("[\u00a1-\u00fb][\u00a1-\u00fb \\d.,()/-]*[\u00a1-\u00fb]")
 
 
 class Repaired(NamedTuple):
@@ -55,6 +66,7 @@ _AM_STEPS = (
     # NIKHAHIT, tone and space in any order before SARA AA
     (re.compile(rf"{NIKHAHIT}([{TONES}]?) ?{SARA_AA}"), rf"\1{SARA_AM}"),
     (re.compile(rf"([{TONES}]){NIKHAHIT} ?{SARA_AA}"), rf"\1{SARA_AM}"),
+    (re.compile(rf"{SARA_AA}{NIKHAHIT}"), SARA_AM),
     (re.compile(rf"{SARA_AM}([{TONES}]?){SARA_AA}"), rf"\1{SARA_AM}"),
     (re.compile(rf"{SARA_AM}{{2,}}"), SARA_AM),
     (re.compile(rf"([{CONSONANTS}][{TONES}]?)[ \ufffd]([{TONES}]?){SARA_AA}"), rf"\1\2{SARA_AM}"),
@@ -71,8 +83,10 @@ _MARK_STEPS = (
 
 # Text that no step would change has none of these; most text of sound files is passed by this one search.
 _SUSPECT = re.compile(
-    "[" + "".join(map(chr, sorted(_TABLE))) + "\u00ad\u00a1-\u00fb\ufffd]"
-    + rf"|{NIKHAHIT}|{SARA_AA}{NIKHAHIT}|{SARA_AM}[{TONES}{SARA_AA}{SARA_AM}]|[ \ufffd][{TONES}]?[{SARA_AA}{SARA_AM}]"
+    "["
+    + "".join(map(chr, sorted(_TABLE)))
+    + "\u00ad\u00a1-\u00fb\ufffd]"
+    + rf"|\u0e40[\u0e18\u0e19].\u0e40[\u0e18\u0e19]|{NIKHAHIT}|{SARA_AA}{NIKHAHIT}|{SARA_AM}[{TONES}{SARA_AA}{SARA_AM}]|[ \ufffd][{TONES}]?[{SARA_AA}{SARA_AM}]"
     + rf"| [{MARKS}]|[{TONES}\u0e4c][\u0e31\u0e34-\u0e3a\u0e47]|([{MARKS}])\1|\u0e40\u0e40"
 )
 
@@ -99,33 +113,10 @@ def normalise_quote(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def decode_tis620(text: str) -> str:
-    """Return `text` with runs of Latin-1 letters that are TIS-620 bytes decoded to Thai.
-
-    A run counts when it holds no Thai letter, has at least four letters, and nearly all of it falls on Thai letters;
-    French or German words have single accented letters between ASCII ones and are left alone.
-    """
-    if _THAI.search(text):
-        return "".join(_decode_run(part) for part in re.split(r"(\n)", text)) if "\n" in text else _decode_runs(text)
-    return _decode_runs(text)
-
-
-def _decode_runs(text: str) -> str:
-    return _LATIN1_RUN.sub(lambda m: _decode_run(m.group()), text)
-
-
-def _decode_run(run: str) -> str:
-    letters = [c for c in run if "\u00a1" <= c <= "\u00fb"]
-    # Thai is written without spaces: a run of it has letters side by side. Lists of signs ("± × ÷") have not.
-    if len(letters) < 4 or not _SIDE_BY_SIDE.search(run):
-        return run
-    decoded = "".join(chr(ord(c) - 0xA0 + 0x0E00) if "\u00a1" <= c <= "\u00fb" else c for c in run)
-    sound = [c for c in decoded if "\u0e01" <= c <= "\u0e3a" or "\u0e3f" <= c <= "\u0e5b"]
-    return decoded if len(sound) == len(letters) else run
-
-
 # A space before a mark that no lost NIKHAHIT explains: before a vowel mark, or before a tone without SARA AA behind it.
 _SPACED_MARK = re.compile(rf" (?:[\u0e31\u0e34-\u0e3a\u0e47\u0e4c]|[{TONES}](?! ?{SARA_AA}))")
+_SPACE_BEFORE_AA = re.compile(rf"(?<=[{CONSONANTS}]) (?=[{TONES}]?{SARA_AA})")
+_MOST_ROUNDS = 8
 _SPACE_BEFORE_TONE = re.compile(rf"(?<=[{CONSONANTS}]) (?=[{TONES}]{SARA_AA})")
 
 
@@ -151,20 +142,26 @@ def repair(text: str, *, hyphenate_shy: bool = False, spaced_marks: bool = False
     """
     if text.isascii() or _SUSPECT.search(text) is None:
         return Repaired(text, 0)
-    result = text.translate(_TABLE)
-    count = 0 if result == text else sum(1 for c in text if ord(c) in _TABLE)
+    # Before all else: the bytes of text in a wrong code page include those of no-break spaces and soft hyphens.
+    decoded = decode_tis620(decode_utf8(text))
+    count = int(decoded != text)
+    result = decoded.translate(_TABLE)
+    count += 0 if result == decoded else sum(1 for c in decoded if ord(c) in _TABLE)
     if "\u00ad" in result:
         count += result.count("\u00ad")
         result = result.replace("\u00ad", "-" if hyphenate_shy else "")
-    decoded = decode_tis620(result)
-    if decoded != result:
-        count, result = count + 1, decoded
     if spaced_marks or spaces_stand_before_marks(result):
-        result, changed = _SPACE_BEFORE_TONE.subn("", result)
+        sure = spaced_marks or len(_SPACED_MARK.findall(result)) > 1
+        result, changed = (_SPACE_BEFORE_AA if sure else _SPACE_BEFORE_TONE).subn("", result)
         count += changed
-    for pattern, replacement in (*_AM_STEPS, *_MARK_STEPS):
-        result, changed = pattern.subn(replacement, result)
-        count += changed
+    # One repair can make way for another (a tone behind two vowels moves twice); marks are few, so this ends soon.
+    for _ in range(_MOST_ROUNDS):
+        before = result
+        for pattern, replacement in (*_AM_STEPS, *_MARK_STEPS):
+            result, changed = pattern.subn(replacement, result)
+            count += changed
+        if result == before:
+            break
     return Repaired(result, count)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from worksheets.links import Link
 from worksheets.row_height import height_of
-from worksheets.safe_text import cell_text
+from worksheets.safe_text import cell_text, one_line
 from worksheets.styles import Styles
 
 Value = str | float | int | None | Link
@@ -20,6 +21,8 @@ PRINTED_LANDSCAPE, PRINTED_PORTRAIT = 784.0, 537.0
 # Width of a digit at 14 points in the widest usual font (Laksaman 0.544 em, Garuda and Loma 0.556 em), plus 2 % because
 # programs round columns up to whole pixels.
 POINTS_PER_UNIT = 7.95
+# On a page across, in characters: text of 14 points is printed at about 7 points then, 9 where the font is drawn large.
+WIDEST_PAGE = 190.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def write_head(sheet: Worksheet, styles: Styles, title: str, note: str, *, row: 
     sheet.set_row(row, 32)
     sheet.write_string(row, 0, cell_text(title), styles.title)
     sheet.set_row(row + 1, height_of("", 1))
-    sheet.write_string(row + 1, 0, cell_text(note), styles.line_note)
+    if note:
+        sheet.write_string(row + 1, 0, cell_text(note), styles.line_note)
 
 
 def getattr_style(styles: Styles, name: str) -> Format:
@@ -129,19 +133,34 @@ def getattr_style(styles: Styles, name: str) -> Format:
     return style
 
 
-def two_pages(sheet: Worksheet, columns: Sequence[Column], at: int, repeated: int) -> tuple[float, float]:
-    """Let a table print on two pages across and return the widths of both parts in characters.
+def pages_across(
+    sheet: Worksheet, columns: Sequence[Column], repeated: int, breaks: Sequence[int] = ()
+) -> tuple[float, ...]:
+    """Let a wide table print on several pages across and return the widths of its parts in characters.
 
     Args:
         sheet: the sheet.
         columns: its columns.
-        at: column that begins the second page.
-        repeated: number of left columns that the second page repeats.
+        repeated: number of left columns that every page repeats.
+        breaks: columns that begin a new page; chosen so that no page is wider than WIDEST_PAGE where none are given.
     """
     widths = [0.0 if column.hidden else column.width for column in columns]
-    sheet.set_v_pagebreaks([at])
+    chosen = list(breaks) or _breaks(widths, repeated)
+    sheet.set_v_pagebreaks(chosen)
     sheet.repeat_columns(0, repeated - 1)
-    return sum(widths[:at]), sum(widths[:repeated]) + sum(widths[at:])
+    edges = [0, *chosen, len(widths)]
+    kept = sum(widths[:repeated])
+    return tuple(sum(widths[a:b]) + (kept if a else 0) for a, b in itertools.pairwise(edges))
+
+
+def _breaks(widths: Sequence[float], repeated: int) -> list[int]:
+    found, used = [], 0.0
+    for n, width in enumerate(widths):
+        if used + width > WIDEST_PAGE and used:
+            found.append(n)
+            used = sum(widths[:repeated])
+        used += width
+    return found
 
 
 def print_layout(
@@ -174,7 +193,7 @@ def print_layout(
     else:
         sheet.fit_to_pages(1, pages_down)
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-    # "&" starts a code in Excel's headers; a doubled one prints as itself.
-    safe = title.replace("&", "&&")[:120]
+    # "&" starts a code in Excel's headers; a doubled one prints as itself. Excel takes 255 characters with the codes.
+    safe = one_line(title, 80).replace("&", "&&")
     sheet.set_header(f'&L&"TH Sarabun New,Regular"&12{safe}&R&"TH Sarabun New,Regular"&12&A')
     sheet.set_footer('&C&"TH Sarabun New,Regular"&12หน้า &P จาก &N')

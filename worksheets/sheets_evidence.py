@@ -8,7 +8,7 @@ from coverage.review import Review
 from criteria.edition import Edition
 from worksheets import sheet_names
 from worksheets.choices import VERDICTS, Choices, drop_down
-from worksheets.grid import Column, Value, print_layout, two_pages, write_grid, write_head
+from worksheets.grid import Column, Value, pages_across, print_layout, write_grid, write_head
 from worksheets.links import MOST_LINKS, Link, to_page
 from worksheets.overview import level_names
 from worksheets.plan import TABLE_TOP, EvidenceRow, Plan
@@ -71,7 +71,7 @@ def write_evidence(
     drop_down(sheet, first, last, VERDICT, VERDICTS)
     drop_down(sheet, first, last, NEW_ITEM, choices.items)
     drop_down(sheet, first, last, NEW_LEVEL, choices.levels)
-    parts = two_pages(sheet, COLUMNS, VERDICT, repeated=2)
+    parts = pages_across(sheet, COLUMNS, 2, (VERDICT,))
     print_layout(sheet, review.report.agency or edition.title, parts=parts)
 
 

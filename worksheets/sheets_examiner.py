@@ -79,7 +79,7 @@ def write_examiner(
         row = top + 1
         for level in edition.level_ids:
             cell = review.cells[item_id][level]
-            sheet.write_string(row, 0, "เกณฑ์" if row == top + 1 else "", styles.text)
+            write_value(sheet, row, 0, "เกณฑ์" if row == top + 1 else None, styles.text)
             sheet.write_string(row, 1, names[level], styles.text)
             sheet.write_string(row, 2, cell_text(item.levels[level].text), styles.text)
             text = f"{status_text(cell.status)} ({len(cell.evidence)} ข้อความ)"

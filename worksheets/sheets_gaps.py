@@ -8,7 +8,7 @@ from coverage.review import Evidence, Review
 from criteria.edition import Edition
 from worksheets import sheet_names
 from worksheets.choices import GAP_VERDICTS, drop_down
-from worksheets.grid import Column, Value, print_layout, two_pages, write_grid, write_head
+from worksheets.grid import Column, Value, pages_across, print_layout, write_grid, write_head
 from worksheets.overview import Gap, level_names, must_fix
 from worksheets.plan import TABLE_TOP, Plan
 from worksheets.row_key import cell_key
@@ -61,7 +61,7 @@ def write_gaps(book: Workbook, styles: Styles, review: Review, edition: Edition,
     write_grid(sheet, styles, TABLE_TOP, COLUMNS, rows, freeze_columns=4, styles_of_rows=own)
     first, last = TABLE_TOP + 1, TABLE_TOP + len(rows)
     drop_down(sheet, first, last, _VERDICT, GAP_VERDICTS)
-    parts = two_pages(sheet, COLUMNS, _VERDICT, repeated=4)
+    parts = pages_across(sheet, COLUMNS, 4, (_VERDICT,))
     print_layout(sheet, review.report.agency or edition.title, parts=parts)
 
 

@@ -11,7 +11,7 @@ from coverage.review import Indicator, Review
 from criteria.edition import Edition
 from worksheets import sheet_names
 from worksheets.choices import MEASURE_VERDICTS, drop_down
-from worksheets.grid import Column, Value, print_layout, two_pages, write_grid, write_head
+from worksheets.grid import Column, Value, pages_across, print_layout, write_grid, write_head
 from worksheets.links import to_page
 from worksheets.measures import arithmetic, band_word, in_order, measure_names, shown_years, sign_word
 from worksheets.plan import TABLE_TOP
@@ -69,12 +69,11 @@ def write_results(book: Workbook, styles: Styles, review: Review, edition: Editi
     write_grid(sheet, styles, TABLE_TOP, columns, rows, freeze_columns=2)
     chart = 7 + len(years)
     for n, indicator in enumerate(measures):
-        row = TABLE_TOP + 1 + n
-        if sum(year in indicator.years for year in years) >= 2:
+        values = [indicator.years[year] for year in years if year in indicator.years]
+        if len(values) > 1:
+            row = TABLE_TOP + 1 + n
             first, last = xl_rowcol_to_cell(row, 7), xl_rowcol_to_cell(row, chart - 1)
-            sheet.add_sparkline(
-                row, chart, {"range": f"'{name}'!{first}:{last}", "markers": True, "series_color": "#0B4F9E"}
-            )
+            sheet.add_sparkline(row, chart, {"range": f"'{name}'!{first}:{last}", **bars(values)})
     first_row, last_row = TABLE_TOP + 1, TABLE_TOP + len(rows)
     drop_down(sheet, first_row, last_row, len(columns) - 3, MEASURE_VERDICTS)
     row = TABLE_TOP + len(rows) + 2
@@ -83,8 +82,19 @@ def write_results(book: Workbook, styles: Styles, review: Review, edition: Editi
     for n, (measure, text) in enumerate(zip(review.measures_without_result, missing, strict=True), start=1):
         sheet.write_string(row + n, 0, measure.split("-")[0], styles.short)
         sheet.write_string(row + n, 1, text, styles.text)
-    parts = two_pages(sheet, columns, chart + 2, repeated=2)
+    parts = pages_across(sheet, columns, 2, (chart + 2,))
     print_layout(sheet, review.report.agency or edition.title, parts=parts)
+
+
+def bars(values: Sequence[float]) -> dict[str, str | float]:
+    """Return the look of a small chart: bars on a base half the spread below the lowest value, so that all can be seen.
+
+    Bars, because LibreOffice 24.2 prints lines of such charts as single dots.
+    """
+    low, high = min(values), max(values)
+    spread = high - low or 1.0
+    # Room above the highest bar, so that the charts of neighbouring rows do not touch.
+    return {"type": "column", "series_color": "#0B4F9E", "min": low - spread / 2, "max": high + spread / 4}
 
 
 def _values(indicator: Indicator, edition: Edition, names: dict[str, str], years: Sequence[str]) -> list[Value]:

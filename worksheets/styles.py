@@ -16,8 +16,8 @@ INK = "#1A1A1A"
 HEAD_FILL = "#DCE6F1"
 LINE = "#8C8C8C"
 
-# Fill of a status: light, so that black text keeps a contrast over 12:1, and of falling brightness
-# so that a grey print still tells them apart.
+# Fill of a status: light, so that black text keeps a contrast over 10:1. In a grey print some fills look alike; sign
+# and word tell the statuses apart there.
 STATUS_FILL: dict[Status, str] = {
     Status.FOUND: "#C9E7CB",
     Status.WEAK: "#FFF0B3",

@@ -41,7 +41,7 @@ def triage_columns(edition: Edition) -> tuple[TriageColumn, ...]:
     """Return the columns for an edition: names of categories and levels come from it."""
     columns = [
         TriageColumn("หน่วยงาน", 34, lambda r: r.agency or r.name),
-        TriageColumn("ปีงบประมาณ", 9, lambda r: r.fiscal_year, "short"),
+        TriageColumn("ปีงบประมาณ", 12, lambda r: r.fiscal_year, "short"),
         TriageColumn("ผลการอ่าน", 12, lambda r: f"{STATE[r.status].sign} {STATE[r.status].th}", "short"),
         TriageColumn("สิ่งที่คนควรดูก่อน และเหตุผล", 50, lambda r: r.first),
         TriageColumn("ช่องที่กั้นระดับถัดไป", 10, lambda r: _if_read(r, r.blocking), "short"),

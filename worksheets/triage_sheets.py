@@ -11,10 +11,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from coverage.review import Status
 from criteria.edition import Edition
-from worksheets.grid import Column, Value, print_layout, write_grid, write_head
+from worksheets.grid import Column, Value, pages_across, print_layout, write_grid, write_head
 from worksheets.links import Link, encoded
 from worksheets.open_workbook import new_workbook
-from worksheets.styles import STATUS_FILL, Styles
+from worksheets.styles import LINE, STATUS_FILL, Styles
 from worksheets.triage_columns import triage_columns
 from worksheets.triage_row import FAILED, TriageRow
 from worksheets.words import STATUS
@@ -44,7 +44,6 @@ def triage_workbook(rows: Sequence[TriageRow], edition: Edition, created: dateti
 
 def _head(sheet: Worksheet, styles: Styles, title: str, note: str) -> None:
     write_head(sheet, styles, title, note)
-    print_layout(sheet, title)
 
 
 def _table(book: Workbook, styles: Styles, rows: Sequence[TriageRow], edition: Edition) -> None:
@@ -68,9 +67,10 @@ def _table(book: Workbook, styles: Styles, rows: Sequence[TriageRow], edition: E
     failed_style = styles.make(
         text_wrap=True, border=1, bg_color=STATUS_FILL[Status.MISSING], bold=True, align="center"
     )
-    named = styles.make(text_wrap=True, border=1, font_color="#0B4F9E", underline=1)
+    named = styles.make(text_wrap=True, border=1, border_color=LINE, font_color="#0B4F9E", underline=1)
     own = [{2: failed_style} if row.status == FAILED else {0: named} for row in rows]
     write_grid(sheet, styles, 3, grid, values, freeze_columns=1, styles_of_rows=own)
+    print_layout(sheet, "ภาพรวมทุกหน่วยงาน", parts=pages_across(sheet, grid, 1))
     shares = [n for n, column in enumerate(columns) if column.style == "percent"]
     if rows and shares:
         sheet.conditional_format(
@@ -104,6 +104,7 @@ def _cells(book: Workbook, styles: Styles, rows: Sequence[TriageRow], edition: E
         values.append([row.agency or row.name, *(STATUS[status].sign for status in statuses)])
         own.append({n: styles.status(status) for n, status in enumerate(statuses, start=1)})
     write_grid(sheet, styles, 3, columns, values, freeze_columns=1, styles_of_rows=own)
+    print_layout(sheet, "สถานะรายช่อง", parts=pages_across(sheet, columns, 1))
 
 
 def _short(edition: Edition, level: str) -> str:
@@ -134,6 +135,7 @@ def _weakest(book: Workbook, styles: Styles, rows: Sequence[TriageRow], edition:
     lines.sort(key=lambda line: line[0])
     values = [line[1] for line in lines]
     write_grid(sheet, styles, 3, columns, values if read else [])
+    print_layout(sheet, "ช่องที่หน่วยงานพบหลักฐานน้อยที่สุด")
 
 
 def _failures(book: Workbook, styles: Styles, rows: Sequence[TriageRow]) -> None:
@@ -144,3 +146,4 @@ def _failures(book: Workbook, styles: Styles, rows: Sequence[TriageRow]) -> None
     columns = [Column("ชื่อที่ส่ง", 40), Column("รหัส", 20), Column("สาเหตุ", 50), Column("วิธีแก้", 60)]
     values: list[list[Value]] = [[row.name, row.error_code, row.cause, row.cure] for row in failed]
     write_grid(sheet, styles, 3, columns, values)
+    print_layout(sheet, "รายงานที่อ่านไม่ได้")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from damage_functions import DAMAGES, healthy_thai, space_before_marks
 from hypothesis import given
+from hypothesis import strategies as st
 
 from extractors.thai_text import (
     decode_tis620,
@@ -78,6 +79,38 @@ def test_tis620_runs_are_decoded_and_western_words_are_not() -> None:
     assert decode_tis620(mixed) == "หน่วยงาน ข้อมูลเปิด 2567"
     for western in ("café à la carte", "Müller Straße", "naïve façade", "÷ × ± § °C"):
         assert decode_tis620(western) == western
+
+
+@pytest.mark.parametrize("code_page", ["latin-1", "cp1252", "cp874"])
+def test_utf8_read_in_a_one_byte_code_page_is_turned_back(code_page: str) -> None:
+    thai = "การประเมินตนเอง ปี 2567 ผลคะแนน"
+    read = "".join(
+        bytes([b]).decode(code_page) if code_page == "latin-1" or _defined(b, code_page) else chr(b)
+        for b in thai.encode("utf-8")
+    )
+    assert repair(f"{read}").text == thai
+    for healthy in ("เธอเธอเธอเธอ เนื้อนาบุญ เนเนเนเน", "à la carte", "Voilà ¸ à¸"):
+        assert repair(healthy) == (healthy, 0)
+
+
+def _defined(byte: int, code_page: str) -> bool:
+    try:
+        bytes([byte]).decode(code_page)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@given(st.text(alphabet="กงิีุ่้็์ัําเแ \ufffd\u00a0\u200b\uf70a\uf711\ufb01a1.ÃÐบ\u00ad", max_size=14))
+def test_repair_is_idempotent_on_any_text(text: str) -> None:
+    once = repair(text).text
+    assert repair(once) == (once, 0)
+
+
+def test_a_page_that_spaces_its_marks_gets_no_sara_am_out_of_sara_aa() -> None:
+    assert repair("ก าร ท ี่บ ้าน ร ู้", spaced_marks=False).text == "การ ที่บ้าน รู้"
+    assert repair("ก าร", spaced_marks=True).text == "การ"
+    assert repair("ท างาน").text == "ทำงาน"
 
 
 def test_a_font_whose_sara_aa_reads_as_sara_am_is_told_from_a_sound_one() -> None:

@@ -205,3 +205,24 @@ def test_a_page_that_cannot_be_written_is_reported(tmp_path: Path, review: Revie
         write_html(review, edition, tmp_path / "report.html")
     write_html(review, edition, tmp_path / "ok.html")
     assert (tmp_path / "ok.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_names_of_files_and_agency_are_escaped_everywhere(review: Review, edition: Edition) -> None:
+    evil = '"><script>alert(1)</script>'
+    report = review.report.model_copy(
+        update={"agency": evil, "files": (review.report.files[0].model_copy(update={"name": evil}),)}
+    )
+    cells = {
+        item: {
+            level: cell.model_copy(
+                update={"evidence": tuple(e.model_copy(update={"file": evil, "terms": (evil,)}) for e in cell.evidence)}
+            )
+            for level, cell in levels.items()
+        }
+        for item, levels in review.cells.items()
+    }
+    measures = tuple(i.model_copy(update={"name": evil, "unit": evil, "file": evil}) for i in review.indicators)
+    changed = review.model_copy(update={"report": report, "cells": cells, "indicators": measures})
+    made = page(changed, edition)
+    assert made.count("<script>") == 1
+    assert Tags(made).text.count(evil) > 100

@@ -21,6 +21,7 @@ from worksheets.choices import AGREE, CHANGE, REJECT
 from worksheets.errors import OutputUnwritable
 from worksheets.plan import TABLE_TOP
 from worksheets.row_key import evidence_key, quote_hash
+from worksheets.row_height import MAXIMUM, height_of
 from worksheets.safe_text import clean
 from worksheets.sheets_evidence import COLUMNS
 from worksheets.words import STATUS
@@ -261,3 +262,24 @@ def test_a_target_that_cannot_be_written_is_reported(
     (tmp_path / "worksheet.xlsx").mkdir()
     with pytest.raises(OutputUnwritable):
         write_workbook(review, edition, tmp_path / "worksheet.xlsx", when)
+
+
+def test_a_hostile_name_of_an_agency_breaks_nothing(review: Review, edition: Edition, when: datetime) -> None:
+    name = "=A&R&&B\x07\n\u202e" + "กรม&" * 200
+    named = review.model_copy(update={"report": review.report.model_copy(update={"agency": name})})
+    book = read_book(workbook_bytes(named, edition, when))
+    summary = book[sheet_names.SUMMARY]
+    assert clean(name) in str(summary["A1"].value)
+    assert summary["A1"].data_type == "s"
+    assert "=A&&R&&&&B" in str(summary.oddHeader.left.text)
+    assert len(str(book.properties.title)) < 255
+
+
+def test_every_row_of_quotes_is_high_enough_for_its_text(workbook: Workbook) -> None:
+    sheet = workbook[sheet_names.EVIDENCE]
+    for line in sheet.iter_rows(min_row=HEAD + 1):
+        height = sheet.row_dimensions[line[0].row].height
+        assert height is not None
+        for cell, column in zip(line, COLUMNS, strict=True):
+            if isinstance(cell.value, str) and not column.hidden:
+                assert height >= min(height_of(cell.value, column.width), MAXIMUM), cell.coordinate
