@@ -64,7 +64,7 @@ def criteria_digest(edition: Edition) -> str:
     The digest of the whole file would refuse a model after a changed weight of the score, which it does not depend on.
     """
     lines = [edition.id, *edition.level_ids]
-    for item in edition.items.values():
+    for item in (item for category in edition.categories for item in category.items):
         lines += [
             item.id,
             item.title,

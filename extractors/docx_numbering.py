@@ -9,6 +9,7 @@ from lxml import etree
 
 from extractors.docx_package import W
 
+# The 41 letters of ECMA-376 part 1, 17.18.59 (thaiLetters): no KHO KHUAT, KHO KHON, KHO RAKHANG, RU and LU.
 _THAI_COUNT = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),

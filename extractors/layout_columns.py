@@ -14,8 +14,8 @@ from extractors.layout_rows import with_borderless_tables
 _GUTTER_FROM, _GUTTER_TO = 0.2, 0.8
 # Lines on each side that make columns; fewer are cells side by side.
 _MIN_LINES = 4
-# Letters of the middle line of a column: shorter ones are cells of a table without rules. Column text of the cases
-# has 30 and more letters a line, cells of borderless tables under 15.
+# Letters of the middle line of a column: shorter ones are cells of a table without rules. Set between the columns of
+# the two-column case and sample (medians of 25 to 36 letters a line) and the cells of the borderless cases (2 to 12).
 _MIN_LETTERS = 18
 _MIN_GUTTER = 6.0
 # The same for a gutter that an earlier page had.

@@ -14,7 +14,7 @@ _LATIN1_RUN = re.compile("[\u00a1-\u00fb][\u00a1-\u00fb \\d.,()/-]*[\u00a1-\u00f
 # Three letters of Thai in UTF-8 are nine bytes that begin E0 B8 or E0 B9 each; no other language looks like that. Read
 # as Thai Windows the same bytes begin with two Thai letters, so one letter more is asked for there.
 _UTF8_AS_WESTERN = re.compile("(?:\u00e0[\u00b8\u00b9].[ -~\u00a0]{0,40}){3,}", re.DOTALL)
-_UTF8_AS_THAI = re.compile("(?:\u0e40[\u0e18\u0e19].){4,}", re.DOTALL)
+_UTF8_AS_THAI = re.compile("(?:\u0e40[\u0e18\u0e19].[ -~\u00a0]{0,40}){4,}", re.DOTALL)
 _FEWEST_LETTERS = 4
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -17,6 +20,26 @@ from extractors.limits import Limits
 def libreoffice() -> str | None:
     """Return the path of LibreOffice, None where it is not installed."""
     return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def _run(command: list[str], seconds: float) -> None:
+    """Run LibreOffice; at the limit it ends with all its children, which its starter would leave behind."""
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            _end(process)
+            raise ExtractionTimeout("LibreOffice took too long") from error
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def read_office(data: bytes, name: str, limits: Limits) -> Document:
@@ -37,10 +60,7 @@ def read_office(data: bytes, name: str, limits: Limits) -> Document:
         profile = (Path(folder) / "profile").as_uri()
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx",
                    "--outdir", str(Path(folder) / "out"), str(source)]  # fmt: skip
-        try:
-            subprocess.run(command, check=False, capture_output=True, timeout=limits.seconds)
-        except subprocess.TimeoutExpired as error:
-            raise ExtractionTimeout("LibreOffice took too long") from error
+        _run(command, limits.seconds)
         result = Path(folder) / "out" / "input.docx"
         if not result.is_file():
             raise DocxCorrupt("LibreOffice cannot read the file")

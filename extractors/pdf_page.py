@@ -13,7 +13,8 @@ from extractors import pdf_native as native
 from extractors.layout_columns import arrange
 from extractors.layout_flow import Line, PageLayout, TableItem
 from extractors.layout_join import join_lines
-from extractors.layout_lines import MARK_TABLE, SPACE_TABLE, CharTable, Piece, build_pieces
+from extractors.layout_lines import MARK_TABLE, SPACE_TABLE, CharTable
+from extractors.layout_pieces import Piece, build_pieces
 from extractors.pdf_chars import Bools, CharReader, FontTable, Ints, PageChars, PageFrame
 from extractors.pdf_letters import mark_private
 from extractors.pdf_shapes import PageObjects, ShapeReader

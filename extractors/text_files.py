@@ -16,8 +16,22 @@ _LIST_ITEM = re.compile(r"^\s*(?:[-–•*+●▪]|\(?[0-9๐-๙]{1,2}[.)]|[ก
 _TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 _LONGEST_HEADING = 120
+# A longer line was not wrapped by a typist: where lines are that long, each is a paragraph.
+_LONGEST_PRINTED_LINE = 160
 # Share of control characters and bytes undefined in CP874 above which a file is no text.
 _MOST_ODD = 0.01
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Name of the UTF-16 form of bytes without a byte order mark: every second byte of the head is 00 or 0E (Thai)."""
+    head = data[: 2 * (min(len(data), 4096) // 2)]
+    if len(head) < 8:
+        return None
+    for encoding, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if sum(b in (0x00, 0x0E, 0x20) for b in high) > 0.95 * len(high) and any(b != 0x20 for b in high):
+            low = head[::2] if encoding == "utf-16-le" else head[1::2]
+            return encoding if low.count(0) < 0.05 * len(low) else None
+    return None
 
 
 def decode(data: bytes) -> str | None:
@@ -28,6 +42,8 @@ def decode(data: bytes) -> str | None:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 return None
+    if (silent := _utf16_without_mark(data)) is not None:
+        return data.decode(silent, errors="replace") if len(data) % 2 == 0 else None
     for encoding in ("utf-8", "cp874"):
         try:
             text = data.decode(encoding)
@@ -44,7 +60,7 @@ def looks_like_text(data: bytes) -> bool:
     head = data[:4096]
     if re.match(rb"\s*(?:<!doctype html|<html|<\?xml)", head, re.IGNORECASE):
         return False
-    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and _utf16_without_mark(data) is None:
         return False
     return decode(data[: 1 << 20].rsplit(b"\n", 1)[0] if len(data) > 1 << 20 else data) is not None
 
@@ -99,6 +115,8 @@ def read_text(data: bytes, name: str, limits: Limits) -> Document:
             flush()
             builder.add(BlockKind.LIST_ITEM, line)
         else:
+            if paragraph and max(len(line), len(paragraph[-1])) > _LONGEST_PRINTED_LINE:
+                flush()
             paragraph.append(line.strip())
     return Document(
         file=name,

@@ -83,11 +83,19 @@ _MARK_STEPS = (
 
 # Text that no step would change has none of these; most text of sound files is passed by this one search.
 _SUSPECT = re.compile(
-    "["
-    + "".join(map(chr, sorted(_TABLE)))
-    + "\u00ad\u00a1-\u00fb\ufffd]"
-    + rf"|\u0e40[\u0e18\u0e19].\u0e40[\u0e18\u0e19]|{NIKHAHIT}|{SARA_AA}{NIKHAHIT}|{SARA_AM}[{TONES}{SARA_AA}{SARA_AM}]|[ \ufffd][{TONES}]?[{SARA_AA}{SARA_AM}]"
-    + rf"| [{MARKS}]|[{TONES}\u0e4c][\u0e31\u0e34-\u0e3a\u0e47]|([{MARKS}])\1|\u0e40\u0e40"
+    "|".join(
+        (
+            "[" + "".join(map(chr, sorted(_TABLE))) + "\u00ad\u00a1-\u00fb\ufffd]",
+            "\u0e40[\u0e18\u0e19].\u0e40[\u0e18\u0e19]",
+            NIKHAHIT,
+            f"{SARA_AM}[{TONES}{SARA_AA}{SARA_AM}]",
+            f"[ \ufffd][{TONES}]?[{SARA_AA}{SARA_AM}]",
+            f" [{MARKS}]",
+            f"[{TONES}\u0e4c][\u0e31\u0e34-\u0e3a\u0e47]",
+            rf"([{MARKS}])\1",
+            "\u0e40\u0e40",
+        )
+    )
 )
 
 

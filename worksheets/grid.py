@@ -35,7 +35,6 @@ class Column:
         style: name of the format in Styles.
         person: whether people fill it.
         hidden: whether it is hidden (keys).
-        printed: whether it belongs to the printed page.
     """
 
     head: str
@@ -195,5 +194,6 @@ def print_layout(
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     # "&" starts a code in Excel's headers; a doubled one prints as itself. Excel takes 255 characters with the codes.
     safe = one_line(title, 80).replace("&", "&&")
-    sheet.set_header(f'&L&"TH Sarabun New,Regular"&12{safe}&R&"TH Sarabun New,Regular"&12&A')
+    # The space keeps a name that begins with a figure from being read as part of the font size.
+    sheet.set_header(f'&L&"TH Sarabun New,Regular"&12 {safe}&R&"TH Sarabun New,Regular"&12&A')
     sheet.set_footer('&C&"TH Sarabun New,Regular"&12หน้า &P จาก &N')

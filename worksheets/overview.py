@@ -25,11 +25,6 @@ class Gap:
     cell: Cell
 
 
-def cell_of(review: Review, item: str, level: str) -> Cell:
-    """Return one cell of a review."""
-    return review.cells[item][level]
-
-
 def status_counts(cells: Iterable[Cell]) -> dict[Status, int]:
     """Return how many cells have each status; every status is present."""
     counted = Counter(cell.status for cell in cells)

@@ -61,6 +61,21 @@ def test_tables_english_and_lists_are_healthy(text: str) -> None:
     assert not measure(text).damaged
 
 
+def exchanged(text: str) -> str:
+    letters = "กขคงจฉชซดตถทธนบปผพฟมยรลวสหอ"
+    mixed = list(letters)
+    random.Random(3).shuffle(mixed)
+    return text.translate(dict(zip(map(ord, letters), mixed, strict=True)))
+
+
+def test_sound_spelling_without_words_is_damage() -> None:
+    full = [page for page in PAGES if len(page) == 1800]
+    assert all(measure(exchanged(page)).damaged for page in full)
+    assert all(measure(page).words > 2 * measure(exchanged(page)).words for page in full)
+    # Too few letters to expect words in: a list of names is no damage.
+    assert not measure("นางสาวกมลชนก รัตนพฤกษ์ นายธีรภัทร วงศ์สุวรรณ " * 4).damaged
+
+
 def test_a_few_characters_say_nothing() -> None:
     assert not measure("\ue000" * (FEWEST_CHARACTERS - 1)).damaged
     assert measure("\ue000" * FEWEST_CHARACTERS).damaged

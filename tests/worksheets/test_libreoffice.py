@@ -17,7 +17,7 @@ from coverage.review import Review
 from worksheets import sheet_names
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")]
 
 
 def convert(data: bytes, kind: str, tmp_path: Path) -> Path:
