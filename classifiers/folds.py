@@ -15,19 +15,26 @@ def item_folds(passages: Sequence[Labelled]) -> list[str]:
     """Return the fold of each passage for measuring items and levels.
 
     Batches that hold fewer than half of the items were written by one author for some categories only. Leaving such a
-    batch out would leave its items without half of their examples, which says nothing about an unseen author; they
-    are left out together. The others are dealt to folds by size.
+    batch out alone would leave its items without a large part of their examples, and leaving all of them out at once
+    would too; so batches of different categories are put together to one author of all categories. The others are dealt
+    to folds by size.
     """
     found = {item for passage in passages for item in passage.subitems}
-    special, sizes = [], {}
+    groups: list[tuple[list[str], set[str]]] = []
+    sizes = {}
     for name in batch_names(passages):
         own = [p for p in passages if p.batch == name]
-        covered = {item for p in own for item in p.subitems}
-        if len(covered) * 2 < len(found):
-            special.append(name)
-        else:
+        covered = {item for p in own for item in p.subitems[:1]}
+        if len(covered) * 2 >= len(found):
             sizes[name] = len(own)
-    fold_of = dict.fromkeys(special, "special")
+            continue
+        place = next((group for group in groups if len(group[1] & covered) * 2 < len(covered)), None)
+        if place is None:
+            groups.append(([name], covered))
+        else:
+            place[0].append(name)
+            place[1].update(covered)
+    fold_of = {name: f"special{n}" for n, (names, _) in enumerate(groups) for name in names}
     fold_of.update(_deal(sizes, MOST_FOLDS))
     if len(set(fold_of.values())) < 2:
         fold_of = {name: name for name in fold_of}

@@ -15,8 +15,8 @@ from sklearn.svm import LinearSVC
 
 Array = npt.NDArray[np.float64]
 
-# Fixes the order in which coordinate descent visits passages, so that training can be repeated. The generator behind it is
-# one for the whole process: fits side by side in threads would disturb each other, so they run one after the other.
+# Fixes the order in which coordinate descent visits passages, so that training can be repeated. The generator behind it
+# is one for the whole process: fits side by side in threads would disturb each other, so they run one after the other.
 SEED = 0
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
+_DIGITS = "0-9\u0e50-\u0e59"
+_NUMBER_END = re.compile(rf"[{_DIGITS}][{_DIGITS},.]*$")
+_NUMBER_START = re.compile(rf"^[{_DIGITS},.]*[{_DIGITS}]")
+# Word processors keep 5.4 points (0.19 cm) free on each side of a cell, and drawn letters are about a point narrower
+# than the room they take.
+_PADDING = 12.0
 _CLOSING = frozenset(")]}”’»,.;:!?%ฯๆ")
 _OPENING = frozenset("([{“‘«/-–")
 
@@ -39,4 +47,34 @@ def join_lines(lines: Iterable[str]) -> str:
     text = ""
     for line in lines:
         text = join_two(text, line) if text else line.lstrip()
+    return text.rstrip()
+
+
+class CellLine(NamedTuple):
+    """One line of a table cell: its text and the width it takes, points."""
+
+    text: str
+    width: float
+
+
+def join_cell(lines: Iterable[CellLine], cell_width: float) -> str:
+    """Join the lines of one table cell.
+
+    Word processors break long numbers in narrow columns, Thai digits after any of them ("๑" / "๑,๒๕" / "๐"). Digits at
+    both sides of a break belong together where the next line would not have fitted behind the last one; two figures
+    that would have fitted side by side were written below each other on purpose.
+
+    Args:
+        lines: the lines from top to bottom.
+        cell_width: width between the rules of the cell, points.
+    """
+    text, width = "", 0.0
+    for line in lines:
+        broken = (
+            width + line.width > cell_width - _PADDING
+            and _NUMBER_END.search(text) is not None
+            and _NUMBER_START.match(line.text) is not None
+        )
+        text = text + line.text.lstrip() if broken else (join_two(text, line.text) if text else line.text.lstrip())
+        width = line.width
     return text.rstrip()

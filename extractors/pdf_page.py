@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 from extractors import pdf_native as native
 from extractors.layout_columns import arrange
 from extractors.layout_flow import Line, PageLayout, TableItem
-from extractors.layout_join import join_lines
+from extractors.layout_join import CellLine, join_cell
 from extractors.layout_lines import MARK_TABLE, SPACE_TABLE, CharTable
 from extractors.layout_pieces import Piece, build_pieces
 from extractors.pdf_chars import Bools, CharReader, FontTable, Ints, PageChars, PageFrame
@@ -156,10 +156,10 @@ class PageReader:
         table = CharTable(codes, boxes[:, 0], boxes[:, 2], down, size, owner, bold, region)
         pieces = build_pieces(table if level.all() else table.take(level))
         turned: list[Line] = []
-        cell_texts: dict[int, list[str]] = {}
+        cell_texts: dict[int, list[CellLine]] = {}
         for piece in pieces:
             if piece.region >= 0:
-                cell_texts.setdefault(piece.region, []).append(piece.text)
+                cell_texts.setdefault(piece.region, []).append(CellLine(piece.text, piece.x1 - piece.x0))
         if not level.all():
             turned = self._turned_lines(reading.layout, table, boxes, quarter, main, across, cell_texts, (wide, high))
         body = [_line(p, reading.layout.number) for p in pieces if p.region < 0]
@@ -179,7 +179,7 @@ class PageReader:
         quarter: Ints,
         main: int,
         across: Any,
-        cell_texts: dict[int, list[str]],
+        cell_texts: dict[int, list[CellLine]],
         size: tuple[float, float],
     ) -> list[Line]:
         """Read text in other directions than that of the page: into its cell, or as lines behind the page."""
@@ -195,7 +195,7 @@ class PageReader:
             part = CharTable(part.codes, places[:, 0], places[:, 2], y, part.size, part.owner, part.bold, part.region)
             for piece in build_pieces(part):
                 if piece.region >= 0:
-                    cell_texts.setdefault(piece.region, []).append(piece.text)
+                    cell_texts.setdefault(piece.region, []).append(CellLine(piece.text, piece.x1 - piece.x0))
                 else:
                     line = _line(piece, layout.number)
                     line.turned = True
@@ -275,13 +275,14 @@ def _inside(inner: Grid, outer: Grid) -> bool:
     return a[0] >= b[0] - 1 and a[1] >= b[1] - 1 and a[2] <= b[2] + 1 and a[3] <= b[3] + 1
 
 
-def _tables(grids: Sequence[Grid], cell_texts: dict[int, list[str]], page: int) -> list[TableItem]:
+def _tables(grids: Sequence[Grid], cell_texts: dict[int, list[CellLine]], page: int) -> list[TableItem]:
     number = 0
     items = []
     for grid in grids:
         rows = [[""] * grid.columns for _ in range(grid.rows)]
         for place, cell in enumerate(grid.cells):
-            rows[cell.row][cell.column] = join_lines(cell_texts.get(number + place, ()))
+            wide = cell.box[2] - cell.box[0]
+            rows[cell.row][cell.column] = join_cell(cell_texts.get(number + place, ()), wide)
         number += len(grid.cells)
         x0, top, x1, bottom = grid.box
         item = TableItem(rows, page, x0, top, x1, bottom, grid.column_edges, header_rows=_header_rows(grid))

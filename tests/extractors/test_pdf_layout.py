@@ -6,6 +6,7 @@ import pytest
 from pdf_maker import Page, length, make_pdf
 
 from extractors.document import BlockKind, Document, Flag
+from extractors.layout_join import CellLine, join_cell
 from extractors.limits import Limits
 from extractors.pdf import read_pdf
 
@@ -214,3 +215,18 @@ def test_two_fonts_with_other_baselines_make_one_line() -> None:
     page = Page().text(60, 700, "ร้อยละ ").text(x, 701, "12.5", 12, font="F2")
     page.text(x + length("12.5", 12), 700, " ของงบประมาณ")
     assert [b.text for b in read(page).blocks] == ["ร้อยละ 12.5 ของงบประมาณ"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "width", "expected"),
+    [
+        ([("๑", 8.0), ("๑,๒๕", 31.0), ("๐", 8.0)], 42.0, "๑๑,๒๕๐"),
+        ([("ผล ๒๕๖", 33.0), ("๕", 9.0)], 42.0, "ผล ๒๕๖๕"),
+        ([("10", 12.0), ("8,000", 25.0)], 90.0, "10 8,000"),
+        ([("85", 12.0), ("ร้อยละ", 30.0)], 40.0, "85 ร้อยละ"),
+    ],
+)
+def test_numbers_broken_in_narrow_cells_are_whole_and_two_figures_stay_two(
+    lines: list[tuple[str, float]], width: float, expected: str
+) -> None:
+    assert join_cell([CellLine(*line) for line in lines], width) == expected
