@@ -49,7 +49,7 @@ class TrainingSettings:
     kind_penalty: float = 0.5
     best_share: float = 3.0
     heading: float = 5.0
-    recall: float = 0.975
+    recall: float = 0.98
     abstain: float = 0.05
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,5 +93,11 @@ def discover(paths: Iterable[Path]) -> tuple[Submission, ...]:
             if child.is_dir() and not _files_below(child):
                 continue
             found.append(submission_of(child))
-    names = unique_names([s.name for s in found])
+    stems = Counter(s.name.casefold() for s in found)
+    # Agencies that all call their file "report" are told apart by the folder it came in.
+    wanted = [
+        safe_name(f"{Path(s.source).resolve().parent.name} {s.name}") if stems[s.name.casefold()] > 1 else s.name
+        for s in found
+    ]
+    names = unique_names(wanted)
     return tuple(Submission(n, s.source, s.files) for n, s in zip(names, found, strict=True))

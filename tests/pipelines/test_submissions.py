@@ -51,12 +51,14 @@ def test_a_folder_is_a_batch_and_its_folders_are_submissions(tmp_path: Path) -> 
     assert [Path(f).name for f in found[1].files] == ["more.pdf", "main.pdf"]
 
 
-def test_the_same_name_twice_gets_a_number(tmp_path: Path) -> None:
+def test_files_of_one_name_are_told_apart_by_their_folder_or_a_number(tmp_path: Path) -> None:
     for folder in ("x", "y"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "report.pdf").write_bytes(b"x")
     names = [s.name for s in discover([tmp_path / "x" / "report.pdf", tmp_path / "y" / "report.pdf"])]
-    assert names == ["report", "report-2"]
+    assert names == ["x report", "y report"]
+    (tmp_path / "x" / "report.docx").write_bytes(b"x")
+    assert [s.name for s in discover([tmp_path / "x"])] == ["x report", "x report-2"]
 
 
 def test_a_path_that_does_not_exist_is_kept_so_that_it_is_reported(tmp_path: Path) -> None:
