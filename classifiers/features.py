@@ -131,14 +131,20 @@ class Vocabulary:
         """Return (which of the wanted n-grams are known, their columns)."""
         if not len(self.codes):
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-        # More than half of the n-grams of a text are unknown; a table over some of their bits sorts most of them out
-        # before the binary search.
-        maybe = np.flatnonzero(_table(self)[wanted & _TABLE_BITS])
-        candidates = wanted[maybe]
-        column = np.searchsorted(self.codes, candidates)
-        column[column == len(self.codes)] = 0
-        known = self.codes[column] == candidates
-        return maybe[known], column[known]
+        # A table over the low bits of the numbers answers nearly all at once; n-grams that share their place with
+        # another go to a binary search.
+        table, crowded = _table(self)
+        place = wanted & _TABLE_BITS
+        column = table[place].astype(np.int64)
+        known = self.codes[column] == wanted
+        late = np.flatnonzero(crowded[place] & ~known)
+        if len(late):
+            found = np.searchsorted(self.codes, wanted[late])
+            found[found == len(self.codes)] = 0
+            column[late] = found
+            known[late] = self.codes[found] == wanted[late]
+        hits = np.flatnonzero(known)
+        return hits, column[hits]
 
     @classmethod
     def learn(cls, grams: Grams, passages: int, least: int) -> Vocabulary:
@@ -169,7 +175,10 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=8)
-def _table(vocabulary: Vocabulary) -> npt.NDArray[np.bool_]:
-    table = np.zeros(int(_TABLE_BITS) + 1, dtype=bool)
-    table[vocabulary.codes & _TABLE_BITS] = True
-    return table
+def _table(vocabulary: Vocabulary) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
+    """Return (column at each place, whether several columns share the place); empty places point to column 0."""
+    places = vocabulary.codes & _TABLE_BITS
+    table = np.zeros(int(_TABLE_BITS) + 1, dtype=np.int32)
+    table[places] = np.arange(len(places), dtype=np.int32)
+    crowded = np.bincount(places.astype(np.int64), minlength=len(table)) > 1
+    return table, crowded

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -70,14 +71,18 @@ class Model:
     abstention: Abstention
     card: dict[str, object] = field(default_factory=dict)
     sha256: str = ""
-    _weights: list[npt.NDArray[np.float32]] = field(default_factory=list, repr=False)
 
-    @property
+    @cached_property
+    def item_weights(self) -> npt.NDArray[np.float32]:
+        """Weights summed over the levels of each item, items x features; what explanations read."""
+        cells = self.weights[:, : len(self.edition.cells)]
+        summed = cells.reshape(len(cells), len(self.edition.items), len(self.edition.levels)).sum(axis=2)
+        return np.ascontiguousarray(summed.T)
+
+    @cached_property
     def weights(self) -> npt.NDArray[np.float32]:
         """Weights as floats, made once."""
-        if not self._weights:
-            self._weights.append(self.linear.quantised.astype(np.float32) * self.linear.scale)
-        return self._weights[0]
+        return self.linear.quantised.astype(np.float32) * self.linear.scale
 
     def classify(self, passages: Sequence[Passage]) -> list[Classification]:
         """Return what the models say about each passage, in order."""
@@ -140,18 +145,13 @@ class Model:
 
     def _terms(self, encoded: Encoded, best: npt.NDArray[np.int64]) -> list[tuple[tuple[str, float], ...]]:
         """Return the deciding words of each passage for its best item (sum over the item's levels)."""
-        levels = len(self.edition.levels)
         word_columns = encoded.word_part.matrix.shape[1]
         parts = []
         for matched, offset in ((encoded.word_part, 0), (encoded.char_part, word_columns)):
             matrix = matched.matrix
             row_of = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-            first = best[row_of] * levels
-            columns = matrix.indices + offset
-            parts.append(sum(self.weights[columns, first + level] for level in range(levels)))
-        shares = word_contributions(
-            encoded, np.asarray(parts[0]), np.asarray(parts[1]), self.encoder.settings.word_share
-        )
+            parts.append(self.item_weights[best[row_of], matrix.indices + offset])
+        shares = word_contributions(encoded, parts[0], parts[1], self.encoder.settings.word_share)
         return [top_terms(words, share) for words, share in zip(encoded.words, shares, strict=True)]
 
 

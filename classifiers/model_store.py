@@ -17,6 +17,7 @@ from classifiers.item_model import ItemModel
 from classifiers.kind_model import KindModel
 from classifiers.level_model import LevelModel
 from classifiers.model import Abstention, Linear, Model, digest
+from classifiers.plain_skops import read_plain
 from classifiers.signals import Signals
 from classifiers.strength import StrengthModel
 from classifiers.tokenizer import Tokenizer
@@ -133,13 +134,11 @@ def load_model(edition: Edition, path: Path | None = None) -> Model:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    from skops import io
-
     try:
-        content = io.load(path, trusted=[])
-    except Exception as error:  # skops, zipfile, numpy and json raise many kinds; each means the same here
-        raise ModelInvalid(f"{path.name} cannot be read: {type(error).__name__}") from error
-    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+        content = read_plain(path)
+    except ValueError as error:
+        raise ModelInvalid(f"{path.name} cannot be read: {error}") from error
+    if content.get("schema") != SCHEMA:
         raise ModelInvalid(f"{path.name} is no model of schema {SCHEMA}")
     return content
 

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from classifiers.echo import EchoIndex
+from classifiers.signs import Sign
 from classifiers.tokenizer import Tokenizer, Words
 from criteria.edition import Edition
 
@@ -24,7 +25,31 @@ _FUTURE = re.compile(
     r"(?:^|[\s(•\-]|ก็|ซึ่ง|โดย|จึง)จะ|มีแผน(?:ที่)?จะ|แผนที่จะ|อยู่ระหว่าง|อยู่ในระหว่าง|เตรียม|ควร|มุ่งหวัง|คาดว่า|ในอนาคต|ระยะต่อไป|ปีหน้า|ตั้งใจ"
     r"|แนวคิด|ขอรับการสนับสนุน|หากได้รับ|กำลังพิจารณา|รออนุมัติ|ยังไม่"
 )
-_QUESTION = re.compile(r"อย่างไร|หรือไม่|\?|ท่าน|ให้ระบุ|โปรด|กรอก|อธิบาย|\.{4,}|…{2,}|☐|□|❑")
+_FUTURE_SIGN = Sign(
+    _FUTURE,
+    (
+        "จะ",
+        "อยู่",
+        "เตรียม",
+        "ควร",
+        "มุ่งหวัง",
+        "คาดว่า",
+        "อนาคต",
+        "ต่อไป",
+        "ปีหน้า",
+        "ตั้งใจ",
+        "แนวคิด",
+        "สนับสนุน",
+        "หากได้",
+        "กำลัง",
+        "รออนุมัติ",
+        "ยังไม่",
+    ),
+)
+_QUESTION_SIGN = Sign(
+    re.compile(r"อย่างไร|หรือไม่|\?|ท่าน|ให้ระบุ|โปรด|กรอก|อธิบาย|\.{4,}|…{2,}|☐|□|❑"),
+    ("อย่างไร", "หรือไม่", "?", "ท่าน", "ให้ระบุ", "โปรด", "กรอก", "อธิบาย", "....", "……", "☐", "□", "❑"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +79,8 @@ class Signals:
         figures = np.log1p([sum(key.startswith("#") for key in words.keys) for words in batch])
         length = np.log1p([len(words.text) for words in batch])
         columns = [echo, echo**2, echo > CRITERIA_TEXT, figures, length / 4, figures - length / 3]
-        for pattern in (_FUTURE, _QUESTION):
-            columns.append(np.array([min(MOST, len(pattern.findall(words.text))) for words in batch]))
+        for sign in (_FUTURE_SIGN, _QUESTION_SIGN):
+            columns.append(np.array([min(MOST, sign.count(words.text)) for words in batch]))
         return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
 
 

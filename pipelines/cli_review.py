@@ -15,8 +15,10 @@ from pipelines.options import (
     EditionName,
     Lang,
     Language,
+    MaxCharacters,
     MaxFile,
     MaxPages,
+    MaxPart,
     Memory,
     ModelPath,
     Ocr,
@@ -32,7 +34,15 @@ DEFAULT_OUT = Path("outputs")
 
 
 def _settings(
-    edition: str, model: Path | None, seconds: float, memory: int, max_file: int, max_pages: int, ocr: OcrChoice
+    edition: str,
+    model: Path | None,
+    seconds: float,
+    memory: int,
+    max_file: int,
+    max_pages: int,
+    max_characters: int,
+    max_part: int,
+    ocr: OcrChoice,
 ) -> Settings:
     return Settings(
         edition=edition,
@@ -41,6 +51,8 @@ def _settings(
         memory_mb=memory,
         max_file_mb=max_file,
         max_pages=max_pages,
+        max_characters=max_characters,
+        max_part_mb=max_part,
         ocr=ocr.value,
     )
 
@@ -59,6 +71,8 @@ def check(
     memory: Memory = 2048,
     max_file: MaxFile = 200,
     max_pages: MaxPages = 3000,
+    max_characters: MaxCharacters = 30_000_000,
+    max_part: MaxPart = 100,
     ocr: Ocr = OcrChoice.OFF,
     clock_: Clock = None,
 ) -> None:
@@ -66,7 +80,7 @@ def check(
     from pipelines.actions import check_report
 
     voice = Voice(lang.value, as_json, quiet)
-    settings = _settings(edition, model, timeout, memory, max_file, max_pages, ocr)
+    settings = _settings(edition, model, timeout, memory, max_file, max_pages, max_characters, max_part, ocr)
     check_report(report, out, settings, clock(clock_), voice)
 
 
@@ -85,6 +99,8 @@ def review(
     memory: Memory = 2048,
     max_file: MaxFile = 200,
     max_pages: MaxPages = 3000,
+    max_characters: MaxCharacters = 30_000_000,
+    max_part: MaxPart = 100,
     ocr: Ocr = OcrChoice.OFF,
     clock_: Clock = None,
 ) -> None:
@@ -92,7 +108,7 @@ def review(
     from pipelines.actions import review_batch
 
     voice = Voice(lang.value, as_json, quiet)
-    settings = _settings(edition, model, timeout, memory, max_file, max_pages, ocr)
+    settings = _settings(edition, model, timeout, memory, max_file, max_pages, max_characters, max_part, ocr)
     code = review_batch(paths, out, settings, clock(clock_), jobs, voice)
     if code is not ExitCode.DONE:
         raise typer.Exit(code)

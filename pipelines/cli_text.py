@@ -13,8 +13,10 @@ from pipelines.options import (
     EditionName,
     Lang,
     Language,
+    MaxCharacters,
     MaxFile,
     MaxPages,
+    MaxPart,
     Memory,
     ModelPath,
     Ocr,
@@ -34,12 +36,22 @@ def extract(
     memory: Memory = 2048,
     max_file: MaxFile = 200,
     max_pages: MaxPages = 3000,
+    max_characters: MaxCharacters = 30_000_000,
+    max_part: MaxPart = 100,
     ocr: Ocr = OcrChoice.OFF,
 ) -> None:
     """แสดงข้อความที่อ่านได้จากไฟล์ · print the text of a report, block by block."""
     from pipelines.text_actions import extract_report
 
-    settings = Settings(seconds=timeout, memory_mb=memory, max_file_mb=max_file, max_pages=max_pages, ocr=ocr.value)
+    settings = Settings(
+        seconds=timeout,
+        memory_mb=memory,
+        max_file_mb=max_file,
+        max_pages=max_pages,
+        max_characters=max_characters,
+        max_part_mb=max_part,
+        ocr=ocr.value,
+    )
     extract_report(report, settings, Voice(lang.value, as_json, quiet))
 
 

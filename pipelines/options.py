@@ -35,6 +35,12 @@ Seconds = Annotated[float, typer.Option("--timeout", min=1, help="เวลา�
 Memory = Annotated[int, typer.Option("--memory", min=256, help="หน่วยความจำสูงสุดต่อรายงาน (MiB) · MiB a report")]
 MaxFile = Annotated[int, typer.Option("--max-file", min=1, help="ขนาดไฟล์สูงสุด (MiB) · largest file in MiB")]
 MaxPages = Annotated[int, typer.Option("--max-pages", min=1, help="จำนวนหน้าสูงสุด · largest number of pages")]
+MaxCharacters = Annotated[
+    int, typer.Option("--max-characters", min=1, help="จำนวนอักษรสูงสุด · largest number of characters")
+]
+MaxPart = Annotated[
+    int, typer.Option("--max-part", min=1, help="ขนาดสูงสุดของส่วนในไฟล์เมื่อขยาย (MiB) · largest unpacked part in MiB")
+]
 Ocr = Annotated[OcrChoice, typer.Option("--ocr", help="อ่านหน้าสแกนด้วย OCR · read scanned pages by OCR")]
 Clock = Annotated[
     str | None,

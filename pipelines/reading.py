@@ -17,6 +17,8 @@ def limits_of(settings: Settings) -> Limits:
         Limits(),
         max_file_bytes=settings.max_file_mb << 20,
         max_pages=settings.max_pages,
+        max_characters=settings.max_characters,
+        max_part_bytes=settings.max_part_mb << 20,
         seconds=settings.seconds,
         memory_bytes=settings.memory_mb << 20,
     )

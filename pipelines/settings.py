@@ -18,6 +18,8 @@ class Settings:
         memory_mb: memory limit for one report, in MiB.
         max_file_mb: largest accepted file, in MiB.
         max_pages: largest accepted number of pages.
+        max_characters: largest accepted number of characters.
+        max_part_mb: largest unpacked size of one part of a DOCX or one stream of a PDF, in MiB.
         ocr: "off", "auto" (pages without usable text) or "force" (all pages).
     """
 
@@ -27,6 +29,8 @@ class Settings:
     memory_mb: int = 2048
     max_file_mb: int = 200
     max_pages: int = 3000
+    max_characters: int = 30_000_000
+    max_part_mb: int = 100
     ocr: str = "off"
 
     def for_manifest(self) -> dict[str, str | int | float | bool]:
