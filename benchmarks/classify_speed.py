@@ -1,4 +1,4 @@
-"""Speed of classification: start, then passages a CPU second. Run: python -m benchmarks.classify_speed"""
+"""Speed of classification: start, then passages a CPU second. Run: python -m benchmarks.classify_speed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 
 
 def measure() -> dict[str, float]:
-    """Return seconds of start-up and passages a CPU second on the bundled corpus (medium passages of 190 characters)."""
+    """Return seconds of start-up and passages a CPU second on the bundled corpus (190 characters each)."""
     started, cpu = time.perf_counter(), time.process_time()
     from classifiers.corpus import CORPUS_FOLDER, read_corpus
     from classifiers.model_store import load_model

@@ -11,7 +11,7 @@ import numpy as np
 
 from classifiers.corpus import Labelled
 from classifiers.folds import item_folds, kind_folds
-from classifiers.kind_model import evidence_columns, fit_kinds, kinds_given
+from classifiers.kind_model import cross_fit, evidence_columns, kinds_given
 from classifiers.metrics import (
     Answer,
     f1,
@@ -21,7 +21,7 @@ from classifiers.metrics import (
 )
 from classifiers.model import Model, level_by_numbers
 from classifiers.records import Passage, PassageKind
-from classifiers.targets import KINDS, kind_classes
+from classifiers.targets import kind_classes
 from classifiers.training import HeldOut, TrainingSettings, train_on
 from criteria.edition import Edition
 
@@ -65,7 +65,7 @@ def judge_held_out(passages: Sequence[Labelled], model: Model, held: HeldOut) ->
     items = model.items.probabilities(held.cells)
     best = items.argmax(axis=1)
     levels = model.levels.probabilities(held.cells, best)
-    kinds = _held_out_kinds(passages, held, model.kinds.threshold)
+    kinds = cross_fit(held.kinds, kind_classes(passages), kind_folds(passages))
     evidence = kinds[:, evidence_columns()].sum(axis=1)
     best_kinds = kinds_given(kinds, evidence >= model.kinds.threshold)
     found = []
@@ -87,19 +87,6 @@ def judge_held_out(passages: Sequence[Labelled], model: Model, held: HeldOut) ->
                 ),
             )
         )
-    return found
-
-
-def _held_out_kinds(
-    passages: Sequence[Labelled], held: HeldOut, threshold: float
-) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """Return kind probabilities of calibrations that have not seen the fold either."""
-    kinds, folds = kind_classes(passages), np.asarray(kind_folds(passages))
-    found = np.zeros((len(passages), len(KINDS)))
-    for name in sorted(set(folds)):
-        inside, outside = folds == name, folds != name
-        if outside.any():
-            found[inside] = fit_kinds(held.kinds[outside], kinds[outside], 0.5).probabilities(held.kinds[inside])
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from classifiers.corpus import Labelled, batch_names
 
 # More folds make training longer and figures hardly better.
-MOST_FOLDS = 4
+MOST_FOLDS = 3
 
 
 def item_folds(passages: Sequence[Labelled]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,13 +49,13 @@ def kinds_given(probabilities: Array, is_evidence: npt.NDArray[np.bool_]) -> lis
     return [KINDS[n] for n in np.where(allowed, probabilities, -1.0).argmax(axis=1)]
 
 
-def fit_kinds(signals: Array, kinds: npt.NDArray[np.int64], recall: float) -> KindModel:
+def fit_kinds(signals: Array, kinds: npt.NDArray[np.int64], threshold: float = 0.5) -> KindModel:
     """Return the kind model fitted on held-out signals.
 
     Args:
         signals: held-out signals, passages x signals.
         kinds: index of the kind of each passage.
-        recall: share of the evidence that must lie above the threshold.
+        threshold: probability from which a passage counts as evidence.
     """
     # Loaded here because only training needs it and it takes a second.
     from sklearn.linear_model import LogisticRegression
@@ -69,8 +70,22 @@ def fit_kinds(signals: Array, kinds: npt.NDArray[np.int64], recall: float) -> Ki
     else:
         weights[:, present] = regression.coef_.T
         intercepts[present] = regression.intercept_
-    model = KindModel(weights, intercepts, 0.5)
-    columns = evidence_columns()
-    evidence = model.probabilities(signals)[:, columns].sum(axis=1)[np.isin(kinds, columns)]
-    threshold = float(np.quantile(evidence, 1 - recall)) if len(evidence) else 0.5
     return KindModel(weights, intercepts, threshold)
+
+
+def cross_fit(signals: Array, kinds: npt.NDArray[np.int64], folds: Sequence[str]) -> Array:
+    """Return the kind probabilities of each passage by a model fitted without its fold."""
+    names = np.asarray(folds)
+    found = np.zeros((len(kinds), len(KINDS)))
+    for name in sorted(set(folds)):
+        inside = names == name
+        if not inside.all():
+            found[inside] = fit_kinds(signals[~inside], kinds[~inside]).probabilities(signals[inside])
+    return found
+
+
+def threshold_for(probabilities: Array, kinds: npt.NDArray[np.int64], recall: float) -> float:
+    """Return the probability of evidence above which `recall` of the evidence lies; one half where there is none."""
+    columns = evidence_columns()
+    evidence = probabilities[:, columns].sum(axis=1)[np.isin(kinds, columns)]
+    return float(np.quantile(evidence, 1 - recall)) if len(evidence) else 0.5

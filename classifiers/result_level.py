@@ -58,9 +58,9 @@ class ResultReading:
 def read_result(text: str, rule: ResultsRule) -> ResultReading | None:
     """Return the level that the numbers of a passage give.
 
-    On 1,168 result passages of batches d to q it answers for 95 in 100 and is right in 92 of those (the learnt level: 53
-    in 100). Its words were gathered on batches d to j and o; on passages it had not seen before (batch o at first sight,
-    batch q) it was right in 74 and 83 of 100.
+    On 1,168 result passages of batches d to q it answers for 95 in 100 and is right in 92 of those (the learnt level:
+    53 in 100). Its words were gathered on batches d to j and o; at first sight of batches o and q it was right in 74
+    and 83 of 100.
 
     Args:
         text: the passage.

@@ -18,6 +18,8 @@ Array = npt.NDArray[np.float64]
 # Fixes the order in which coordinate descent visits passages, so that training can be repeated. The generator behind it
 # is one for the whole process: fits side by side in threads would disturb each other, so they run one after the other.
 SEED = 0
+# Where coordinate descent stops. At 0.0001, 0.01 and 0.1 a batch left out gets the same figures; times 13, 10 and 9 s.
+TOLERANCE = 0.01
 
 
 class LinearFit:
@@ -47,7 +49,7 @@ def fit(rows: sparse.csr_matrix, classes: npt.NDArray[np.int64], outputs: int, p
     if len(present) == 1:
         intercepts[present[0]] = 1.0
         return LinearFit(weights, intercepts)
-    machine = LinearSVC(C=penalty, random_state=SEED, max_iter=5000).fit(rows, classes)
+    machine = LinearSVC(C=penalty, random_state=SEED, tol=TOLERANCE, max_iter=5000).fit(rows, classes)
     coefficients, constants = machine.coef_, machine.intercept_
     if len(present) == 2:
         coefficients, constants = np.vstack([-coefficients, coefficients]), np.concatenate([-constants, constants])

@@ -14,7 +14,7 @@ from classifiers.corpus import CORPUS_FOLDER, Labelled, batch_names, read_corpus
 from classifiers.encoder import Encoder, EncoderSettings
 from classifiers.folds import item_folds, kind_folds
 from classifiers.item_model import ItemModel, fit_items
-from classifiers.kind_model import KindModel, fit_kinds
+from classifiers.kind_model import KindModel, cross_fit, fit_kinds, threshold_for
 from classifiers.level_model import LevelModel, fit_levels
 from classifiers.model import Abstention, Linear, Model
 from classifiers.model_store import default_path, save_model, with_digest
@@ -49,7 +49,7 @@ class TrainingSettings:
     kind_penalty: float = 0.5
     best_share: float = 3.0
     heading: float = 5.0
-    recall: float = 0.98
+    recall: float = 0.97
     abstain: float = 0.05
 
 
@@ -164,7 +164,8 @@ def _calibrate(
     items = fit_items(cells, primary, settings.best_share, settings.heading)
     levels = fit_levels(cells, primary, level)
     kind = np.array([KINDS.index(passage.kind) for passage in passages])
-    kinds = fit_kinds(held.kinds, kind, settings.recall)
+    crossed = cross_fit(held.kinds, kind, kind_folds(passages))
+    kinds = fit_kinds(held.kinds, kind, threshold_for(crossed, kind, settings.recall))
     best = items.probabilities(cells).max(axis=1)
     return items, levels, kinds, Abstention(float(np.quantile(best, settings.abstain)))
 

@@ -5,11 +5,13 @@ import json
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from classifiers.errors import ModelInvalid, ModelMismatch, ModelMissing
 from classifiers.model import Model
 from classifiers.model_store import default_path, load_model, save_model, with_digest
+from classifiers.plain_skops import read_plain
 from classifiers.records import Passage
 from criteria.edition import Edition
 
@@ -95,3 +97,29 @@ def test_another_tokeniser_is_refused(
 def test_the_bundled_model_is_there_and_small(edition: Edition) -> None:
     assert default_path(edition).stat().st_size < 20_000_000
     assert load_model(edition).sha256
+
+
+def test_the_quick_reader_reads_what_the_package_reads(tmp_path: Path, small_model: Model) -> None:
+    from skops.io import load
+
+    path = tmp_path / "m.skops"
+    save_model(small_model, path)
+    ours, theirs = read_plain(path), load(path, trusted=[])
+    assert ours.keys() == theirs.keys()
+    for key, value in theirs.items():
+        if isinstance(value, np.ndarray):
+            assert value.dtype == ours[key].dtype
+            assert np.array_equal(value, ours[key])
+        else:
+            assert value == ours[key]
+
+
+def test_a_file_with_any_other_type_is_refused(tmp_path: Path, edition: Edition) -> None:
+    from fractions import Fraction
+
+    from skops.io import dump
+
+    path = tmp_path / "m.skops"
+    dump({"schema": "pmqa.model/1", "value": Fraction(1, 2)}, path)
+    with pytest.raises(ModelInvalid, match="not plain data"):
+        load_model(edition, path)

@@ -124,8 +124,8 @@ def test_external_entities_are_not_fetched(tmp_path: Path, worker: IsolatedWorke
         bundle.writestr("[Content_Types].xml", TYPES)
         bundle.writestr(
             "word/document.xml",
-            f'<!DOCTYPE d [<!ENTITY s SYSTEM "{secret.as_uri()}">]><w:document {W}><w:body><w:p><w:r><w:t>&s;</w:t></w:r>'
-            "</w:p></w:body></w:document>",
+            f'<!DOCTYPE d [<!ENTITY s SYSTEM "{secret.as_uri()}">]><w:document {W}><w:body><w:p><w:r><w:t>&s;</w:t>'
+            "</w:r></w:p></w:body></w:document>",
         )
     path = tmp_path / "x.docx"
     path.write_bytes(sink.getvalue())
