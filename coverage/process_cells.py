@@ -33,6 +33,8 @@ CLAIM_SCORE = 0.60
 CANDIDATE_SCORE = 0.03
 MOST_EVIDENCE = 5
 MOST_CANDIDATES = 3
+# Strong passages looked at: five are cited, copies among them are not.
+MOST_RANKED = 50
 _DIGITS = 4
 
 
@@ -108,10 +110,15 @@ def process_cell(
         for s in supports
         if s.score >= (DOUBTFUL_SCORE if s.strong else WEAK_SCORE) and not (s.strong and s.score >= STRONG_SCORE)
     ]
-    if evidence := _cited([*_ranked(strong), *_ranked(weak)], book):
-        if strong and evidence[0].strength == "strong":
-            return _found(strong, evidence)
+    # Only what can be quoted decides that a cell is found: a status nobody can check against the file is worth nothing.
+    quotable = [s for s in _ranked(strong)[:MOST_RANKED] if cite(s, book) is not None]
+    evidence = _cited([*quotable, *_ranked(weak)], book)
+    if quotable:
+        return _found(quotable, evidence)
+    if evidence:
         return _weak(weak, evidence)
+    if strong or weak:
+        return _unquoted(max(s.score for s in (*strong, *weak)))
     for found, least, reason in (
         (other.claims, CLAIM_SCORE, Reason.ONLY_CLAIM),
         (other.intentions, INTENTION_SCORE, Reason.ONLY_INTENTION),
@@ -121,6 +128,8 @@ def process_cell(
             confidence = round(max(_place_score(s) for s in sure), _DIGITS)
             evidence = tuple(e.model_copy(update={"strength": "weak"}) for e in evidence)
             return Cell(status=Status.WEAK, confidence=confidence, reasons=(reason,), blocking=False, evidence=evidence)
+        if sure:
+            return _unquoted(max(_place_score(s) for s in sure))
     return _empty(nearby, other, book, unreadable)
 
 
@@ -166,6 +175,11 @@ def _weak(weak: Sequence[Support], evidence: tuple[Evidence, ...]) -> Cell:
     return Cell(
         status=Status.WEAK, confidence=round(confidence, _DIGITS), reasons=reasons, blocking=False, evidence=evidence
     )
+
+
+def _unquoted(score: float) -> Cell:
+    """A cell whose support cannot be quoted: a person has to look, it is neither found nor missing."""
+    return Cell(status=Status.WEAK, confidence=round(score, _DIGITS), reasons=(Reason.SINGLE_DOUBTFUL,), blocking=False)
 
 
 def _heading_reason(evidence: tuple[Evidence, ...]) -> list[Reason]:

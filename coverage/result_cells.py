@@ -80,6 +80,9 @@ def _first_level(
     if cited:
         distinct = tuple({e.segment_id: e for e in cited}.values())[:MOST_EVIDENCE]
         return _cell(Status.WEAK, round(told[0].score, 4), (Reason.NARRATIVE_RESULT,), distinct)
+    if told:
+        # Told, but in words that cannot be found again in the file: a person has to look.
+        return _cell(Status.WEAK, round(told[0].score, 4), (Reason.SINGLE_DOUBTFUL,))
     if unreadable is not None:
         return _cell(Status.CANNOT_JUDGE, 0.0, (unreadable,))
     return _cell(Status.MISSING, 0.9, (Reason.NO_PASSAGE,))

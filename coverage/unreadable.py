@@ -18,6 +18,8 @@ from extractors.document import Block, BlockKind, Document, Flag
 LARGE_SHARE = 0.25
 # Damaged blocks shorter than this are page numbers and stamps.
 _SHORTEST_DAMAGED = 30
+# A first page whose damaged text is longer than this is no cover.
+_LONGEST_COVER = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,10 @@ class Unreadable:
 def unreadable_items(documents: Sequence[Document], edition: Edition, unread_files: Sequence[str] = ()) -> Unreadable:
     """Return the items whose evidence may stand on pages that could not be read.
 
-    A page belongs to the items between the last heading before it and the first heading behind it. Where a large share
-    of all pages is unreadable, or a whole file, every item is concerned.
+    A page belongs to the items between the last heading before it and the first heading behind it: from the first item
+    where no heading stands before it, to the last item where none stands behind it. The cover and what comes before the
+    contents concern no item. Where a large share of all pages is unreadable, or a whole file, or a file without pages
+    that stands in pictures, every item is concerned.
     """
     reasons: dict[str, Reason] = {}
     pages = bad = 0
@@ -44,9 +48,15 @@ def unreadable_items(documents: Sequence[Document], edition: Edition, unread_fil
         pages += len(document.page_quality)
         bad += len(broken)
         marks = _marks(document.blocks, edition)
+        front = _front_pages(document, marks)
         for page, reason in broken.items():
+            if page in front:
+                continue
             for item_id in _items_around(page, marks, edition):
                 reasons.setdefault(item_id, reason)
+        if document.pages is None and document.text_layer != "full":
+            for item_id in edition.items:
+                reasons.setdefault(item_id, Reason.SCANNED_PAGES)
         for item_id in _damaged_blocks(document.blocks, edition):
             reasons.setdefault(item_id, Reason.DAMAGED_PAGES)
     if unread_files:
@@ -94,18 +104,38 @@ def _items_of_heading(block: Block, edition: Edition) -> tuple[str, ...]:
 
 
 def _items_around(page: int, marks: list[tuple[int, tuple[str, ...]]], edition: Edition) -> tuple[str, ...]:
-    before = [items for at, items in marks if at <= page]
+    before = [items for at, items in marks if at < page]
+    here = [items for at, items in marks if at == page]
     behind = [items for at, items in marks if at > page]
-    if not before:
-        return ()  # front matter: cover, preface, contents
     order = list(edition.items)
-    first = order.index(before[-1][0])
-    last = order.index(before[-1][-1])
-    if behind:
-        # Headings lost on the page itself: everything up to the next heading may have stood here.
-        following = order.index(behind[0][0])
-        last = max(last, following - 1)
-    return tuple(order[first : last + 1])
+    first = order.index(before[-1][0]) if before else 0
+    if not behind:
+        return tuple(order[first:])
+    # Headings lost on the page itself: everything up to the next heading may have stood here.
+    following = order.index(behind[0][0])
+    if following < first:
+        # The report does not follow the order of the criteria: the last items may stand here, and the first ones.
+        return (*order[:following], *order[first:])
+    known = [order.index(items[-1]) for items in (*before[-1:], *here)]
+    return tuple(order[first : max(*known, following - 1, first) + 1])
+
+
+def _front_pages(document: Document, marks: list[tuple[int, tuple[str, ...]]]) -> range:
+    """Pages on which no item is answered: the cover, and all up to the end of the first contents.
+
+    Only pages before the first heading of an item count. A file of one page has no cover, and a first page
+    of more than 400 characters is none: six covers of synthetic and public reports have 150 to 364 characters, first
+    pages of files without cover 1,340 to 2,300 (measured on 2026-11-25).
+    """
+    start = min((at for at, _ in marks), default=len(document.page_quality) + 1)
+    contents = {block.page for block in document.blocks if block.kind is BlockKind.TOC and block.page is not None}
+    last = min(contents, default=0)
+    while last + 1 in contents:
+        last += 1
+    if not last and len(document.page_quality) > 1:
+        characters = next((q.characters for q in document.page_quality if q.page == 1), 0)
+        last = 1 if characters <= _LONGEST_COVER else 0
+    return range(1, min(last, start - 1) + 1)
 
 
 def _damaged_blocks(blocks: Sequence[Block], edition: Edition) -> set[str]:

@@ -1,4 +1,4 @@
-"""Text inside drawings of a DOCX: text boxes, each once, and diagrams."""
+"""What drawings of a DOCX hold: text boxes, each once, diagrams, and pictures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from extractors.docx_package import MC, R, W
 
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PICTURES = frozenset({f"{_DRAWING}blip", "{urn:schemas-microsoft-com:vml}imagedata"})
+_GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 
 
 def _chosen(node: etree._Element) -> list[etree._Element]:
@@ -26,6 +28,21 @@ def text_boxes(node: etree._Element) -> list[etree._Element]:
         elif isinstance(child.tag, str):
             found += text_boxes(child)
     return found
+
+
+def count_pictures(node: etree._Element) -> int:
+    """Return the number of pictures below `node`, each drawing once; tracked deletions do not count."""
+    count, waiting = 0, [node]
+    while waiting:
+        element = waiting.pop()
+        if element.tag in _GONE:
+            continue
+        if element.tag == f"{MC}AlternateContent":
+            count += next((found for branch in _chosen(element) if (found := count_pictures(branch))), 0)
+            continue
+        count += element.tag in _PICTURES
+        waiting += element
+    return count
 
 
 def diagram_ids(node: etree._Element) -> list[str]:

@@ -10,6 +10,7 @@
     +-- PdfNoTextLayer            pdf.no_text_layer
     +-- DocxCorrupt               docx.corrupt
     +-- DocxEncrypted             docx.encrypted
+    +-- DocxNoTextLayer           docx.no_text_layer
     +-- ZipUnsafe                 zip.unsafe
     +-- ExtractionTimeout         timeout
     +-- ExtractionMemory          memory
@@ -95,6 +96,12 @@ class DocxEncrypted(ExtractionError):
     """The DOCX is protected by a password."""
 
     code = "docx.encrypted"
+
+
+class DocxNoTextLayer(ExtractionError):
+    """The DOCX holds pictures and no text (a scan put into Word), or nothing at all."""
+
+    code = "docx.no_text_layer"
 
 
 class ZipUnsafe(ExtractionError):

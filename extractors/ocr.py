@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -83,7 +84,11 @@ def paragraphs_of(words: Sequence[tuple[tuple[int, int], int, str]]) -> tuple[st
 
 
 def _render(document: Any, index: int) -> Any:
-    page = document[index]
+    """Return the picture of a page, None where it cannot be loaded."""
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return None
     try:
         width, height = page.get_size()
         scale = DPI / 72
@@ -95,13 +100,15 @@ def _render(document: Any, index: int) -> Any:
         page.close()
 
 
-def _read(image: Any, number: int) -> OcrPage:
+def _read(image: Any, number: int, deadline: float) -> OcrPage:
     import pytesseract
 
+    seconds = min(_SECONDS_PER_PAGE, deadline - time.monotonic())
+    # pytesseract takes 0 for "no limit".
+    if seconds <= 0:
+        return OcrPage(number, (), 0.0)
     try:
-        data = pytesseract.image_to_data(
-            image, lang=LANGUAGES, timeout=_SECONDS_PER_PAGE, output_type=pytesseract.Output.DICT
-        )
+        data = pytesseract.image_to_data(image, lang=LANGUAGES, timeout=seconds, output_type=pytesseract.Output.DICT)
     except (RuntimeError, pytesseract.TesseractError):
         # Tesseract's own failure or time limit: the page stays flagged, nothing is lost.
         return OcrPage(number, (), 0.0)
@@ -118,28 +125,32 @@ def _read(image: Any, number: int) -> OcrPage:
     return OcrPage(number, paragraphs_of(words), round(total / weight, 1) if weight else 0.0)
 
 
-def read_pages(data: bytes, pages: Sequence[int]) -> dict[int, OcrPage]:
+def read_pages(data: bytes, pages: Sequence[int], deadline: float = float("inf")) -> dict[int, OcrPage]:
     """Read pages of a PDF by OCR, several at a time.
 
     Args:
         data: bytes of a PDF that opens without password.
         pages: 1-based page numbers.
+        deadline: time of `time.monotonic` at which reading stops.
 
     Returns:
-        One entry for each wanted page; an empty one where Tesseract failed.
+        One entry for each wanted page; an empty one where Tesseract failed or the deadline came first.
     """
     # One thread a page and one page a core: Tesseract's own threads slow each other down.
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     workers = os.cpu_count() or 1
-    results: dict[int, OcrPage] = {}
+    results = {number: OcrPage(number, (), 0.0) for number in pages}
     document = pdfium.PdfDocument(data)
     try:
         with ThreadPoolExecutor(workers) as pool:
             # Rendering stays in this thread (PDFium is not thread-safe), in slices that keep few pictures in memory.
             for start in range(0, len(pages), workers):
+                if time.monotonic() >= deadline:
+                    break
                 part = pages[start : start + workers]
-                images = [(number, _render(document, number - 1)) for number in part]
-                for result in pool.map(lambda pair: _read(pair[1], pair[0]), images):
+                images = [(n, image) for n in part if (image := _render(document, n - 1)) is not None]
+                results |= {n: OcrPage(n, (), 0.0) for n in part}
+                for result in pool.map(lambda pair: _read(pair[1], pair[0], deadline), images):
                     results[result.page] = result
     finally:
         document.close()

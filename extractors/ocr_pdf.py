@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
 import pypdfium2 as pdfium
 
@@ -14,6 +15,8 @@ from extractors.ocr_merge import merge, pages_to_read
 from extractors.pdf import read_pdf
 
 OCR_MISSING = "ocr.missing"
+# Own choice: OCR takes seconds a page, judging the whole report a few seconds, so a fifth of the limit is left for it.
+_OCR_SHARE = 0.8
 
 
 def _blank(data: bytes, name: str) -> Document:
@@ -38,11 +41,14 @@ def _blank(data: bytes, name: str) -> Document:
 def read_pdf_with_ocr(data: bytes, name: str, limits: Limits, mode: OcrMode) -> Document:
     """Read a PDF, then read by OCR the pages that have no usable text, or all pages.
 
-    Where Tesseract or its Thai data are missing the document keeps its flags and gets the problem "ocr.missing".
+    OCR stops at a share of `limits.seconds`; the pages that are left keep their flags. Where Tesseract or its Thai data
+    are missing the document keeps its flags and gets the problem "ocr.missing".
 
     Raises:
         ExtractionError: as `read_pdf`; PdfNoTextLayer also when OCR finds no text either.
     """
+    # Counted from here: reading the text layer and OCR share one time limit.
+    deadline = time.monotonic() + limits.seconds * _OCR_SHARE
     try:
         document = read_pdf(data, name, limits)
     except PdfNoTextLayer:
@@ -55,7 +61,7 @@ def read_pdf_with_ocr(data: bytes, name: str, limits: Limits, mode: OcrMode) -> 
     if not tesseract_ready():
         missing = DocumentProblem(code=OCR_MISSING, detail="tesseract with Thai data")
         return document.model_copy(update={"problems": (*document.problems, missing)})
-    merged = merge(document, read_pages(data, wanted))
+    merged = merge(document, read_pages(data, wanted, deadline))
     if not merged.blocks:
         raise PdfNoTextLayer("OCR found no text")
     return merged

@@ -39,6 +39,7 @@ class PageReading:
         image_share: share of the page covered by pictures, 0 to 1.
         paths: number of drawn paths.
         truncated: shapes were cut off by a limit.
+        lost: the page could not be loaded, or nothing of its drawing could be decoded.
         font_text: Thai letters by font, for the check of the font's map.
     """
 
@@ -53,6 +54,7 @@ class PageReading:
     image_share: float = 0.0
     paths: int = 0
     truncated: bool = False
+    lost: bool = False
     font_text: dict[int, str] = field(default_factory=dict)
 
 

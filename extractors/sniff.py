@@ -35,7 +35,10 @@ def _package_type(data: bytes) -> FileType:
         with zipfile.ZipFile(io.BytesIO(data)) as bundle:
             names = set(bundle.namelist())
             if "mimetype" in names:
-                return FileType.ODT if b"opendocument.text" in bundle.read("mimetype")[:200] else FileType.UNKNOWN
+                with bundle.open("mimetype") as member:
+                    # The type has some 40 characters; the member may claim any size.
+                    head = member.read(200)
+                return FileType.ODT if b"opendocument.text" in head else FileType.UNKNOWN
             if "[Content_Types].xml" not in names:
                 return FileType.UNKNOWN
             info = bundle.getinfo("[Content_Types].xml")

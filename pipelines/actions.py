@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from criteria.edition import Edition
 from pipelines.console import Voice, fail
 from pipelines.exit_codes import ExitCode
+from pipelines.made import folder_names
 from pipelines.messages import message_for
 from pipelines.outcome import ReportJob, ReportOutcome
 from pipelines.outputs import REVIEW_FILE, WORKSHEET_FILE, require_writable, write_text
 from pipelines.progress import BatchProgress
+from pipelines.run_join import UNREADABLE, read_results
 from pipelines.run_record import RUN_FILE, run_record
 from pipelines.settings import Settings
 from pipelines.submissions import Submission, discover, submission_of
@@ -21,7 +25,14 @@ from worksheets.triage import write_triage
 
 
 def _job(submission: Submission, out: Path, settings: Settings, created: str) -> ReportJob:
-    return ReportJob(submission.name, submission.source, submission.files, str(out), created, settings)
+    s = submission
+    return ReportJob(s.name, s.source, s.files, str(out), created, settings, s.links)
+
+
+def _placed(submissions: Sequence[Submission], out: Path) -> list[Submission]:
+    """Give every submission its own folder in `out`, apart from those of other sources."""
+    names = folder_names(out, [(s.name, s.source) for s in submissions])
+    return [replace(s, name=name) for s, name in zip(submissions, names, strict=True)]
 
 
 def _require_output(out: Path, voice: Voice) -> None:
@@ -31,14 +42,33 @@ def _require_output(out: Path, voice: Voice) -> None:
         fail(voice, error.code, error.detail)
 
 
-def _require_edition(name: str, voice: Voice) -> None:
+def _require_edition(name: str, voice: Voice) -> Edition:
     from criteria.errors import CriteriaError
     from criteria.loader import load_edition
 
     try:
-        load_edition(name)
+        return load_edition(name)
     except CriteriaError as error:
         fail(voice, error.code, str(error))
+
+
+def _require_model(edition: Edition, settings: Settings, voice: Voice) -> None:
+    from classifiers.errors import ModelError
+    from pipelines.model_check import require_model
+
+    try:
+        require_model(edition, settings.model)
+    except ModelError as error:
+        fail(voice, error.code, error.detail)
+
+
+def _say_kept(outcome: ReportOutcome, out: Path, voice: Voice) -> None:
+    if outcome.kept:
+        path = out / outcome.folder / outcome.kept
+        voice.warn(
+            f"แผ่นงานเดิมที่มีผู้กรอกไว้ เก็บไว้ที่ {path}",
+            f"The earlier worksheet, filled in by a person, was kept as {path}",
+        )
 
 
 def check_report(report: Path, out: Path, settings: Settings, created: str, voice: Voice) -> None:
@@ -49,17 +79,19 @@ def check_report(report: Path, out: Path, settings: Settings, created: str, voic
     """
     from pipelines.workers import close_workers, run_isolated
 
-    if not report.exists():
+    if not os.path.lexists(report):
         fail(voice, "file.not_found", str(report))
     _require_output(out, voice)
-    _require_edition(settings.edition, voice)
+    _require_model(_require_edition(settings.edition, voice), settings, voice)
     try:
-        outcome = run_isolated(_job(submission_of(report), out, settings, created))
+        submission = _placed([submission_of(report, out)], out)[0]
+        outcome = run_isolated(_job(submission, out, settings, created))
     finally:
         close_workers()
     if outcome.failed:
         fail(voice, outcome.code, outcome.detail)
     folder = out / outcome.folder
+    _say_kept(outcome, out, voice)
     if voice.as_json:
         voice.answer((folder / REVIEW_FILE).read_text(encoding="utf-8"))
     else:
@@ -97,45 +129,61 @@ def review_batch(
         out: output folder.
         settings: settings of the run.
         created: time of the run.
-        workers: reports at a time, 0 for one a core.
+        workers: reports at a time, 0 for as many as cores and free memory allow.
         voice: how to speak.
 
     Returns:
-        DONE, or SOME_FAILED when at least one report has no review.
+        DONE, SOME_FAILED when at least one report has no review, or CRITERIA_OR_MODEL when all failed by these.
     """
     _require_output(out, voice)
-    _require_edition(settings.edition, voice)
-    submissions = discover(paths)
+    edition = _require_edition(settings.edition, voice)
+    _require_model(edition, settings, voice)
+    submissions = discover(paths, out)
     if not submissions:
         fail(voice, "submission.empty", ", ".join(str(p) for p in paths))
-    jobs = [_job(s, out, settings, created) for s in submissions]
+    jobs = [_job(s, out, settings, created) for s in _placed(submissions, out)]
 
-    from pipelines.prefect_home import prepare_environment
+    from pipelines.prefect_home import ForeignServer, prepare_environment
 
     prepare_environment()
-    with BatchProgress(len(jobs), voice) as progress:
-        from pipelines.flows import run_batch
+    try:
+        with BatchProgress(len(jobs), voice) as progress:
+            from pipelines.flows import run_batch
+            from pipelines.worker_count import worker_count
 
-        outcomes = run_batch(jobs, workers or os.cpu_count() or 1, progress.note)
-    record = run_record(outcomes, settings, created)
+            outcomes = run_batch(jobs, worker_count(len(jobs), workers), progress.note)
+    except (ForeignServer, OutputError) as error:
+        fail(voice, error.code, error.detail)
+    record = run_record(outcomes, settings, created, edition.id)
     try:
         write_text(out / RUN_FILE, record)
-        _write_triage(out, outcomes, settings.edition, created)
+        _write_triage(out, read_results(out, outcomes).outcomes, edition, created)
     except OutputError as error:
         fail(voice, error.code, error.detail)
     if voice.as_json:
         voice.answer(record)
     _say_batch(outcomes, out, voice)
-    return ExitCode.SOME_FAILED if any(o.failed for o in outcomes) else ExitCode.DONE
+    for outcome in outcomes:
+        _say_kept(outcome, out, voice)
+    return end_of(outcomes)
 
 
-def _write_triage(out: Path, outcomes: Sequence[ReportOutcome], edition_name: str, created: str) -> None:
+def end_of(outcomes: Sequence[ReportOutcome]) -> ExitCode:
+    """Return how a batch ends: by its criteria or model when they alone failed every report."""
+    codes = [o.code for o in outcomes if o.failed]
+    by_model = all(message_for(code).exit_code is ExitCode.CRITERIA_OR_MODEL for code in codes)
+    if codes and by_model and len(codes) == len(outcomes):
+        return ExitCode.CRITERIA_OR_MODEL
+    return ExitCode.SOME_FAILED if codes else ExitCode.DONE
+
+
+def _write_triage(out: Path, outcomes: Sequence[ReportOutcome], edition: Edition, created: str) -> list[str]:
+    """Write the table and return the names of the reports whose stored review cannot be used."""
     from datetime import datetime
 
-    from criteria.loader import load_edition
-
-    edition = load_edition(edition_name)
-    write_triage(list(rows_of(out, outcomes, edition)), edition, out, datetime.fromisoformat(created))
+    rows = list(rows_of(out, outcomes, edition))
+    write_triage(rows, edition, out, datetime.fromisoformat(created))
+    return [row.name for row in rows if row.error_code == UNREADABLE]
 
 
 def _say_batch(outcomes: Sequence[ReportOutcome], out: Path, voice: Voice) -> None:
@@ -168,16 +216,16 @@ def triage_folder(folder: Path, edition: str, created: str, voice: Voice) -> Non
     """Write triage.xlsx and triage.csv again from the reviews and run.json in `folder`.
 
     Raises:
-        typer.Exit: there is no review, or the files cannot be written.
+        typer.Exit: there is no review, the files cannot be written, or some stored results cannot be read (the table
+            is written all the same and has a failed row for each of these reports).
     """
-    from pipelines.run_record import read_outcomes
-
-    _require_edition(edition, voice)
-    outcomes = read_outcomes(folder)
-    if not outcomes:
+    criteria = _require_edition(edition, voice)
+    results = read_results(folder)
+    outcomes = results.outcomes
+    if not outcomes and not results.broken:
         fail(voice, "submission.empty", str(folder))
     try:
-        _write_triage(folder, outcomes, edition, created)
+        unusable = _write_triage(folder, outcomes, criteria, created)
     except OutputError as error:
         fail(voice, error.code, error.detail)
     if voice.as_json:
@@ -185,3 +233,5 @@ def triage_folder(folder: Path, edition: str, created: str, voice: Voice) -> Non
 
         voice.answer(json.dumps([o.as_dict() for o in outcomes], ensure_ascii=False, indent=2) + "\n")
     voice.say(f"สร้าง {folder / 'triage.xlsx'} แล้ว", f"Wrote {folder / 'triage.xlsx'}")
+    if results.broken or unusable:
+        fail(voice, UNREADABLE, "\n".join(dict.fromkeys([*results.broken, *unusable])))

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import stat
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from extractors.errors import FileNotFound, FileTooLarge, ZipUnsafe
 from pipelines.submissions import is_clutter, safe_name, unique_names
+from worksheets.errors import OutputUnwritable
 
 MAX_MEMBERS = 2000
 MAX_UNPACKED_BYTES = 1_000_000_000
 # Office files and pictures hardly shrink, text shrinks to a tenth; a thousandfold is a bomb (see docs/errors.md).
 MAX_RATIO = 1000
 _CHUNK = 1 << 20
+# The longest suffix of a report has five characters with its dot.
+_MAX_SUFFIX = 8
+# What the standard library raises on bytes that are no sound archive.
+_UNSOUND = (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAError)
+
+
+def _suffix(leaf: str) -> str:
+    """Return the suffix of a member's name, harmless on every system and at most eight characters long."""
+    bare = Path(leaf).suffix.lower().lstrip(".")
+    return f".{safe_name(bare)}"[:_MAX_SUFFIX].rstrip(" .") if bare else ""
 
 
 def _member_name(info: zipfile.ZipInfo) -> str:
@@ -49,6 +65,7 @@ def unpack(archive: Path, folder: Path) -> tuple[Path, ...]:
         FileNotFound: the archive cannot be opened.
         ZipUnsafe: it is no sound zip, or a member would leave the folder, is a link or is encrypted.
         FileTooLarge: more members or bytes than the limits of this module.
+        OutputUnwritable: there is no room for the files.
     """
     try:
         with zipfile.ZipFile(archive) as bundle:
@@ -60,12 +77,12 @@ def unpack(archive: Path, folder: Path) -> tuple[Path, ...]:
             members = [(i, n) for i, n in members if not any(is_clutter(Path(p)) for p in re.split(r"[/\\]", n))]
             leaves = [re.split(r"[/\\]", name)[-1] for _, name in members]
             stems = unique_names([safe_name(Path(leaf).stem) for leaf in leaves])
-            targets = [folder / f"{s}{Path(leaf).suffix.lower()}" for s, leaf in zip(stems, leaves, strict=True)]
+            targets = [folder / f"{s}{_suffix(leaf)}" for s, leaf in zip(stems, leaves, strict=True)]
             room = MAX_UNPACKED_BYTES
             for (info, _), target in zip(members, targets, strict=True):
                 room = _copy(bundle, info, target, room)
             return tuple(targets)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+    except _UNSOUND as error:
         raise ZipUnsafe(f"not a sound zip archive ({type(error).__name__})") from error
     except OSError as error:
         raise FileNotFound(f"archive cannot be read ({type(error).__name__})") from error
@@ -73,10 +90,28 @@ def unpack(archive: Path, folder: Path) -> tuple[Path, ...]:
 
 def _copy(bundle: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, room: int) -> int:
     # Sizes in the directory may lie, so the bytes themselves are counted.
-    with bundle.open(info) as source, target.open("wb") as sink:
-        while chunk := source.read(_CHUNK):
+    with bundle.open(info) as source, _writing(target), target.open("wb") as sink:
+        while chunk := _read(source):
             room -= len(chunk)
             if room < 0:
                 raise FileTooLarge("the archive unpacks to more than 1 GB")
             sink.write(chunk)
     return room
+
+
+def _read(source: IO[bytes]) -> bytes:
+    try:
+        return source.read(_CHUNK)
+    except OSError as error:
+        # bz2 says "invalid data" with an OSError that has no number.
+        kind = ZipUnsafe if error.errno is None else FileNotFound
+        raise kind(f"a member cannot be read ({type(error).__name__})") from error
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    """Tell faults of the disk that is written to from faults of the archive."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputUnwritable(f"unpacking {target.suffix}: {error.strerror or type(error).__name__}") from error

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import sys
 
 import typer
 
 from pipelines import cli_criteria, cli_model, cli_review, cli_text
 from pipelines.exit_codes import ExitCode
+from pipelines.processes import end_own_children, interrupt_on_termination
 from pipelines.version import program_version
 
 app = typer.Typer(
@@ -45,6 +47,9 @@ def main() -> None:
         # Windows consoles default to a code page that may lack Thai.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # Registered before any other, so it runs after all of them: what Prefect ends by itself is gone by then.
+    atexit.register(end_own_children)
+    interrupt_on_termination()
     try:
         app()
     except KeyboardInterrupt:

@@ -34,23 +34,27 @@ class Voice:
         if not self.quiet and not self.as_json:
             Console(highlight=False, soft_wrap=True).print(english if self.lang == "en" else thai, markup=False)
 
+    def warn(self, thai: str, english: str) -> None:
+        """Tell a person on stderr what must not be missed, also with --quiet and --json."""
+        console = Console(stderr=True, highlight=False, soft_wrap=True)
+        console.print(english if self.lang == "en" else thai, markup=False)
+
     def answer(self, text: str) -> None:
         """Write the answer of a command to stdout as it is."""
         sys.stdout.write(text)
         sys.stdout.flush()
 
 
-def error_line(code: str) -> str:
-    """Return the JSON line that describes an error code."""
+def error_line(code: str, detail: str = "") -> str:
+    """Return the JSON line that describes an error code, with the lines of `detail` beside it."""
     message = message_for(code)
     record = {
         "code": code,
         "message_th": message.cause_th,
         "message_en": message.cause_en,
         "cure_th": message.cure_th,
-        "cure_en": message.cure_en,
     }
-    return json.dumps({"error": record}, ensure_ascii=False)
+    return json.dumps({"error": record, "details": detail.splitlines()}, ensure_ascii=False)
 
 
 def fail(voice: Voice, code: str, detail: str = "", exit_code: ExitCode | None = None) -> NoReturn:
@@ -61,7 +65,7 @@ def fail(voice: Voice, code: str, detail: str = "", exit_code: ExitCode | None =
     """
     message = message_for(code)
     if voice.as_json:
-        sys.stderr.write(error_line(code) + "\n")
+        sys.stderr.write(error_line(code, detail) + "\n")
     else:
         console = Console(stderr=True, highlight=False, soft_wrap=True)
         english = voice.lang == "en"

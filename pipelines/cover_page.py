@@ -42,8 +42,13 @@ def _names(lines: Iterable[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         if len(line) <= _LONGEST_LINE:
-            found += [m.group().strip() for m in _NAME.finditer(line)]
+            found += [m.group().strip() for m in _NAME.finditer(line) if _begins_a_name(line[: m.start()])]
     return [name for name in dict.fromkeys(found) if not _NOT_A_NAME.search(name)]
+
+
+def _begins_a_name(before: str) -> bool:
+    """Whether a name may begin here: at the start of a line, behind a space or behind "ของ", not inside a word."""
+    return not before or before[-1].isspace() or before.endswith("ของ")
 
 
 def find_agency(documents: Sequence[Document]) -> str:

@@ -6,6 +6,9 @@ The pool is the standard library's; this module only restarts it after a death a
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +16,7 @@ from ctypes import c_int
 from multiprocessing.sharedctypes import Synchronized
 from typing import Any, TypeVar
 
+from pipelines.processes import Parent, end_tree, interrupts_held
 from pipelines.watchdog import NO_REASON, REASON_CODES, Watchdog
 
 Result = TypeVar("Result")
@@ -34,14 +38,20 @@ class WorkerDied(Exception):
         self.code = code
 
 
-def _start_worker(reason: Synchronized[c_int]) -> None:
+def _start_worker(reason: Synchronized[c_int], parent: Parent) -> None:
     global _watchdog
-    _watchdog = Watchdog(reason)
+    # Ctrl-C reaches every process of the terminal; the parent decides and ends its workers, without a traceback each.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _watchdog = Watchdog(reason, parent)
 
 
-def _guarded(function: Callable[..., Result], arguments: tuple[Any, ...], seconds: float, memory_bytes: int) -> Result:
+def _guarded(
+    function: Callable[..., Result], arguments: tuple[Any, ...], seconds: float, memory_bytes: int, scratch: str
+) -> Result:
     assert _watchdog is not None, "worker was started without its watchdog"
-    _watchdog.arm(seconds, memory_bytes)
+    # Temporary files of this process and of the programs that it starts go where the parent removes them.
+    tempfile.tempdir = os.environ["TMPDIR"] = os.environ["TEMP"] = os.environ["TMP"] = scratch
+    _watchdog.arm(seconds, memory_bytes, scratch)
     try:
         return function(*arguments)
     finally:
@@ -58,6 +68,7 @@ class IsolatedWorker:
         self._context = multiprocessing.get_context("spawn")
         self._reason: Synchronized[c_int] = self._context.Value(c_int, NO_REASON)
         self._pool: ProcessPoolExecutor | None = None
+        self._ended = False
 
     def run(self, function: Callable[..., Result], *arguments: Any, seconds: float, memory_bytes: int) -> Result:
         """Return `function(*arguments)` computed in the worker.
@@ -71,11 +82,24 @@ class IsolatedWorker:
         Raises:
             WorkerDied: the limit was exceeded or the process crashed.
         """
-        if self._pool is None:
-            self._reason.value = NO_REASON  # type: ignore[assignment]
-            self._pool = ProcessPoolExecutor(1, self._context, _start_worker, (self._reason,))
+        if self._ended:
+            raise WorkerDied("worker.crashed")
+        # A worker that is ended cannot tidy up; on Windows a file may stay open for a moment after that.
+        with tempfile.TemporaryDirectory(prefix="pmqa-", ignore_cleanup_errors=True) as scratch:
+            return self._run(function, arguments, seconds, memory_bytes, scratch)
+
+    def _run(
+        self,
+        function: Callable[..., Result],
+        arguments: tuple[Any, ...],
+        seconds: float,
+        memory_bytes: int,
+        scratch: str,
+    ) -> Result:
         try:
-            future = self._pool.submit(_guarded, function, arguments, seconds, memory_bytes)
+            with interrupts_held():
+                pool = self._started()
+                future = pool.submit(_guarded, function, arguments, seconds, memory_bytes, scratch)
             return future.result(timeout=seconds + _GRACE_SECONDS)
         except BrokenProcessPool:
             self._drop()
@@ -83,6 +107,25 @@ class IsolatedWorker:
         except TimeoutError:
             self._drop()
             raise WorkerDied("timeout") from None
+        except (KeyboardInterrupt, SystemExit):
+            self._drop()
+            raise
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._reason.value = NO_REASON  # type: ignore[assignment]
+            self._pool = ProcessPoolExecutor(1, self._context, _start_worker, (self._reason, Parent.this()))
+        return self._pool
+
+    @property
+    def running(self) -> bool:
+        """Whether the worker process has been started and is not known to be dead."""
+        return self._pool is not None
+
+    def end(self) -> None:
+        """End the worker process at once, from any thread; later calls of `run` fail."""
+        self._ended = True
+        self._drop()
 
     def close(self) -> None:
         """End the worker process."""
@@ -94,5 +137,5 @@ class IsolatedWorker:
         pool, self._pool = self._pool, None
         if pool is not None:
             for process in list((getattr(pool, "_processes", None) or {}).values()):
-                process.kill()
+                end_tree(process.pid)
             pool.shutdown(wait=False, cancel_futures=True)

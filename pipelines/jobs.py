@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 import time
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,24 +12,29 @@ from classifiers.errors import ModelError
 from coverage.review import Review
 from criteria.errors import CriteriaError
 from extractors.document import Document
-from extractors.errors import ExtractionError
+from extractors.errors import ExtractionError, FileUnsupported
 from extractors.limits import OcrMode
 from extractors.registry import extract
 from pipelines.archives import unpack
 from pipelines.engine import load_engine
 from pipelines.outcome import ReportJob, ReportOutcome
-from pipelines.outputs import write_review
+from pipelines.outputs import clear_results, write_review
 from pipelines.reading import limits_of
 from pipelines.review import Reading, read_files, review_documents
+from pipelines.settings import Settings
 from pipelines.submissions import ARCHIVE_SUFFIXES
+from pipelines.summary import outcome_of
 from worksheets.errors import OutputError
 
+# A link may lead out of the folder that was handed in, or in a circle.
+LINK_DETAIL = "a symbolic link inside a folder is not followed; put the file itself there"
 
-def _expand(files: tuple[str, ...], scratch: Path) -> list[Path]:
+
+def _expand(files: tuple[str, ...], links: tuple[str, ...], scratch: Path) -> list[Path]:
     paths: list[Path] = []
     for number, name in enumerate(files):
         path = Path(name)
-        if path.suffix.lower() in ARCHIVE_SUFFIXES and path.is_file():
+        if name not in links and path.suffix.lower() in ARCHIVE_SUFFIXES and path.is_file():
             folder = scratch / str(number)
             folder.mkdir()
             paths += unpack(path, folder)
@@ -43,30 +48,17 @@ def read_job(job: ReportJob) -> Reading:
 
     Raises:
         ExtractionError: the archive is unsafe, or a single-file submission cannot be read.
+        OutputUnwritable: there is no room to unpack an archive.
     """
     limits, ocr = limits_of(job.settings), OcrMode(job.settings.ocr)
 
     def read(path: Path) -> Document:
+        if str(path) in job.links:
+            raise FileUnsupported(LINK_DETAIL)
         return extract(path, limits, ocr)
 
     with tempfile.TemporaryDirectory(prefix="pmqa-") as scratch:
-        return read_files(_expand(job.files, Path(scratch)), read)
-
-
-def _summary(job: ReportJob, review: Review, folder: Path) -> ReportOutcome:
-    cells = [cell for levels in review.cells.values() for cell in levels.values()]
-    return ReportOutcome(
-        name=job.name,
-        source=job.source,
-        status="done",
-        folder=folder.name,
-        agency=review.report.agency,
-        fiscal_year=review.report.fiscal_year,
-        pages=sum(f.pages or 0 for f in review.report.files),
-        counts=dict(sorted(Counter(c.status.value for c in cells).items())),
-        blocking=sum(c.blocking for c in cells),
-        problems=len(review.problems),
-    )
+        return read_files(_expand(job.files, job.links, Path(scratch)), read)
 
 
 def review_job(job: ReportJob) -> Review:
@@ -80,7 +72,8 @@ def review_job(job: ReportJob) -> Review:
     reading = read_job(job)
     if not reading.documents:
         code = reading.problems[0].code if reading.problems else "submission.empty"
-        raise Unreadable(code, "no file of the submission could be read")
+        only_links = bool(job.links) and set(job.files) <= set(job.links)
+        raise Unreadable(code, LINK_DETAIL if only_links else "no file of the submission could be read")
     return review_documents(reading, load_engine(job.settings), job.settings, job.created)
 
 
@@ -99,6 +92,12 @@ class Unreadable(ExtractionError):
         self.page = None
 
 
+def warm_up(settings: Settings) -> None:
+    """Load edition and model ahead of the first job; what is wrong with them is told by the job itself."""
+    with contextlib.suppress(CriteriaError, ModelError):
+        load_engine(settings)
+
+
 def run_job(job: ReportJob) -> ReportOutcome:
     """Review one submission and write its files; every failure becomes a value.
 
@@ -109,14 +108,16 @@ def run_job(job: ReportJob) -> ReportOutcome:
     try:
         review = review_job(job)
         folder = Path(job.out) / job.name
-        write_review(review, load_engine(job.settings).edition, folder)
-        outcome = _summary(job, review, folder)
+        kept = write_review(review, load_engine(job.settings).edition, folder, job.source)
+        outcome = replace(outcome_of(review, job.name, job.source, folder.name), kept=kept)
     except (ExtractionError, CriteriaError, ModelError, OutputError) as error:
         outcome = replace(failed, code=error.code, detail=error.detail)
     except MemoryError:
         outcome = replace(failed, code="memory", detail="out of memory")
     except Exception as error:
         outcome = replace(failed, code="internal", detail=_where(error))
+    if outcome.failed:
+        clear_results(Path(job.out) / job.name, job.source)
     return replace(outcome, seconds=round(time.monotonic() - start, 3))
 
 

@@ -56,6 +56,13 @@ MESSAGES: dict[str, Message] = {
         "The type of the file is not supported (judged by its content, not by its name).",
         "Save it as .docx or .pdf in the program it came from; for .doc, .odt and .rtf install LibreOffice.",
     ),
+    "file.duplicate": Message(
+        "ไฟล์นี้เหมือนกับอีกไฟล์ในชุดเดียวกันทุกไบต์ จึงอ่านเพียงไฟล์เดียว",
+        "ไม่ต้องแก้ไข หากตั้งใจส่งไฟล์อื่นให้ตรวจว่าวางผิดไฟล์หรือไม่",
+        "The file equals another file of the same submission byte for byte and is read once.",
+        "Nothing to do, unless another file was meant: then check what was put there.",
+        ExitCode.DONE,
+    ),
     "file.too_large": Message(
         "ไฟล์ใหญ่หรือขยายตัวเกินขีดจำกัดที่ตั้งไว้",
         "แบ่งรายงานเป็นหลายไฟล์ หรือลดขนาดภาพแล้วบันทึกใหม่ ขีดจำกัดดูได้ที่ docs/errors.md",
@@ -104,6 +111,12 @@ MESSAGES: dict[str, Message] = {
         "The Word file is locked with a password.",
         "Ask for a file without password, or remove the password in Word and save it.",
     ),
+    "docx.no_text_layer": Message(
+        "ไฟล์ Word มีแต่ภาพ (หรือเกือบทั้งหมดเป็นภาพ) ไม่มีข้อความให้อ่าน (ไม่ได้แปลว่าไม่มีหลักฐาน)",
+        "ขอไฟล์ต้นฉบับที่เป็นข้อความ หรือบันทึกเป็น PDF แล้วสั่งใหม่ด้วย --ocr auto (ต้องมี Tesseract)",
+        "The Word file holds pictures and little or no text. This does not mean that there is no evidence.",
+        "Ask for the original with text, or save it as PDF and run again with --ocr auto (needs Tesseract).",
+    ),
     "zip.unsafe": Message(
         "ไฟล์ zip มีเส้นทางหรือขนาดที่ไม่ปลอดภัย จึงไม่แตกไฟล์",
         "แตกไฟล์ด้วยโปรแกรมที่เชื่อถือได้ ตรวจไฟล์ข้างใน แล้วส่งเป็นโฟลเดอร์",
@@ -140,6 +153,12 @@ MESSAGES: dict[str, Message] = {
         "วางไฟล์ .pdf หรือ .docx ไว้ในโฟลเดอร์ แล้วสั่งใหม่",
         "There is no report file in this folder or zip.",
         "Put .pdf or .docx files into the folder and run again.",
+    ),
+    "review.unreadable": Message(
+        "ผลทบทวนเดิมหายหรือเสียหาย หรือทำด้วยเกณฑ์คนละฉบับ",
+        "สั่ง pmqa review รายงานนั้นใหม่ลงโฟลเดอร์เดิม (แผ่นงานที่กรอกแล้วจะถูกเก็บไว้)",
+        "An earlier review is missing or damaged, or was made with another edition.",
+        "Run `pmqa review` on that report again into the same folder (a filled worksheet is kept).",
     ),
     "criteria.unknown_edition": Message(
         "ไม่รู้จักฉบับเกณฑ์นี้",
@@ -189,6 +208,13 @@ MESSAGES: dict[str, Message] = {
         "The results cannot be written.",
         "Close result files that are open in Excel, check rights and free space, or choose another folder with --out.",
         ExitCode.OUTPUT,
+    ),
+    "prefect.remote": Message(
+        "การตั้งค่า Prefect ชี้ไปยังเครื่องอื่น จึงไม่เริ่มงาน ชื่อรายงานจะได้ไม่ออกจากเครื่องนี้",
+        "ลบ prefect.toml, .env หรือตัวแปร PREFECT_API_URL ที่ชี้ไปเครื่องอื่น หรือตั้ง PMQA_ALLOW_REMOTE_PREFECT=1 หากตั้งใจใช้",
+        "Settings of Prefect point to another machine; nothing was started, so no report name leaves this one.",
+        "Remove the prefect.toml, .env or PREFECT_API_URL that names it, or set PMQA_ALLOW_REMOTE_PREFECT=1.",
+        ExitCode.USAGE,
     ),
     "usage": Message(
         "คำสั่งหรือข้อมูลที่ป้อนไม่ถูกต้อง",

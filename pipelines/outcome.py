@@ -19,6 +19,7 @@ class ReportJob:
         out: output folder of the batch.
         created: time of the run, ISO 8601.
         settings: settings of the run.
+        links: those of `files` that are symbolic links inside a folder; they are reported and not followed.
     """
 
     name: str
@@ -27,6 +28,7 @@ class ReportJob:
     out: str
     created: str
     settings: Settings
+    links: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain data for JSON."""
@@ -35,7 +37,8 @@ class ReportJob:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> ReportJob:
         """Return the job that `as_dict` described."""
-        return cls(**{**data, "files": tuple(data["files"]), "settings": Settings(**data["settings"])})
+        plain = {"files": tuple(data["files"]), "links": tuple(data.get("links", ()))}
+        return cls(**{**data, **plain, "settings": Settings(**data["settings"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class ReportOutcome:
         blocking: number of blocking cells.
         problems: number of problems.
         seconds: time used, in seconds; not part of any byte-compared output.
+        kept: name of an earlier worksheet, filled in by a person, that was kept in the folder; "" for none.
     """
 
     name: str
@@ -71,6 +75,7 @@ class ReportOutcome:
     blocking: int = 0
     problems: int = 0
     seconds: float = 0.0
+    kept: str = ""
 
     @property
     def failed(self) -> bool:

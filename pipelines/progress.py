@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from pipelines.console import Voice
@@ -48,5 +49,5 @@ class BatchProgress:
         self._done += not outcome.failed
         self._failed += outcome.failed
         words = ("done", "failed") if self._english else ("เสร็จ", "ไม่สำเร็จ")
-        text = f"{outcome.name}  {words[0]} {self._done}  {words[1]} {self._failed}"
+        text = f"{escape(outcome.name)}  {words[0]} {self._done}  {words[1]} {self._failed}"
         self._progress.update(self._task, advance=1, description=text)

@@ -10,6 +10,12 @@ from extractors.errors import ExtractionError
 from extractors.limits import Limits, OcrMode
 from pipelines.settings import Settings
 
+# The reader stops by itself a little before the watchdog ends the process, so that LibreOffice and temporary files
+# are put away in order: a worker takes 1 to 2 s for its imports on two busy cores, then 5 s are ample; short limits
+# give a tenth.
+_RESERVE_SECONDS = 5.0
+_RESERVE_SHARE = 0.1
+
 
 def limits_of(settings: Settings) -> Limits:
     """Return the extraction limits that the settings ask for."""
@@ -19,7 +25,7 @@ def limits_of(settings: Settings) -> Limits:
         max_pages=settings.max_pages,
         max_characters=settings.max_characters,
         max_part_bytes=settings.max_part_mb << 20,
-        seconds=settings.seconds,
+        seconds=settings.seconds - min(_RESERVE_SECONDS, settings.seconds * _RESERVE_SHARE),
         memory_bytes=settings.memory_mb << 20,
     )
 

@@ -47,18 +47,47 @@ def problem(code: str, file: str, page: int | None = None) -> Problem:
     return Problem(code=code, file=file, page=page, message_th=f"{message.cause_th} · วิธีแก้: {message.cure_th}")
 
 
+def distinct_names(paths: Sequence[Path]) -> tuple[str, ...]:
+    """Return a name for each file of a submission: its own, or with folders where several files share one.
+
+    As many folders are named as it takes to tell the files apart ("b/report.pdf"), never the whole path: names must be
+    the same on every machine.
+    """
+    groups: dict[str, set[Path]] = {}
+    for path in paths:
+        groups.setdefault(path.name, set()).add(path)
+    depth = {}
+    for name, group in groups.items():
+        deepest = max(len(path.parts) for path in group)
+        depth[name] = next(
+            (n for n in range(1, deepest) if len({path.parts[-n:] for path in group}) == len(group)), deepest
+        )
+    return tuple("/".join(path.parts[-depth[path.name] :]) for path in paths)
+
+
 def read_files(paths: Sequence[Path], read_file: ReadFile) -> Reading:
-    """Read every file; a file that cannot be read becomes a problem and never an absence of evidence."""
+    """Read every file; a file that cannot be read becomes a problem and never an absence of evidence.
+
+    Files of one name get distinct names, so that quotes are checked against their own file. A file that equals an
+    earlier one byte for byte is left out, with a problem.
+    """
     documents: list[Document] = []
     files: list[ReportFile] = []
     problems: list[Problem] = []
-    for path in paths:
+    seen: set[str] = set()
+    for path, name in zip(paths, distinct_names(paths), strict=True):
         try:
             document = read_file(path)
         except ExtractionError as error:
-            files.append(ReportFile(name=path.name, sha256="", pages=None, text_layer="unreadable"))
-            problems.append(problem(error.code, path.name, error.page))
+            files.append(ReportFile(name=name, sha256="", pages=None, text_layer="unreadable"))
+            problems.append(problem(error.code, name, error.page))
             continue
+        if name != path.name:
+            document = document.model_copy(update={"file": name})
+        if document.sha256 in seen:
+            problems.append(problem("file.duplicate", document.file))
+            continue
+        seen.add(document.sha256)
         documents.append(document)
         files.append(
             ReportFile(name=document.file, sha256=document.sha256, pages=document.pages, text_layer=document.text_layer)
@@ -142,7 +171,7 @@ def review_documents(reading: Reading, engine: Engine, settings: Settings, creat
         manifest=Manifest(
             version=program_version(),
             model_sha256=model.sha256,
-            settings=settings.for_manifest(),
+            settings=settings.for_manifest(edition.id),
             created=created,
         ),
         passages=tuple(_record(s, c) for s, c in zip(segments, said, strict=True)),

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
 from coverage.review import Status
 from pipelines.messages import message_for
 from pipelines.outcome import ReportOutcome
 from pipelines.settings import Settings
+from pipelines.submissions import RUN_FILE
 from pipelines.version import program_version
 
 SCHEMA = "pmqa.run/1"
-RUN_FILE = "run.json"
+__all__ = ["RUN_FILE", "markdown_table", "run_record"]
 
 
 def _entry(outcome: ReportOutcome) -> dict[str, Any]:
@@ -32,15 +31,22 @@ def _entry(outcome: ReportOutcome) -> dict[str, Any]:
     return entry
 
 
-def run_record(outcomes: Sequence[ReportOutcome], settings: Settings, created: str) -> str:
-    """Return run.json: what was asked, how each report ended, and sums that add up to the number of inputs."""
+def run_record(outcomes: Sequence[ReportOutcome], settings: Settings, created: str, edition: str) -> str:
+    """Return run.json: what was asked, how each report ended, and sums that add up to the number of inputs.
+
+    Args:
+        outcomes: one for each input.
+        settings: settings of the run.
+        created: time of the run, ISO 8601.
+        edition: id of the edition.
+    """
     failed = sum(o.failed for o in outcomes)
     record = {
         "schema": SCHEMA,
         "version": program_version(),
         "created": created,
-        "edition": settings.edition,
-        "settings": settings.for_manifest(),
+        "edition": edition,
+        "settings": settings.for_manifest(edition),
         "totals": {"reports": len(outcomes), "done": len(outcomes) - failed, "failed": failed},
         "reports": [_entry(o) for o in outcomes],
     }
@@ -59,13 +65,3 @@ def markdown_table(outcomes: Sequence[ReportOutcome]) -> str:
         cells = [o.name, o.agency, state, *(counts if not o.failed else ["-"] * len(Status))]
         lines.append("| " + " | ".join(c.replace("|", "/") for c in cells) + " |")
     return "\n".join(lines)
-
-
-def read_outcomes(folder: Path) -> list[ReportOutcome]:
-    """Return the outcomes that run.json in `folder` records, none where there is no such file."""
-    path = folder / RUN_FILE
-    if not path.is_file():
-        return []
-    names = {f.name for f in fields(ReportOutcome)}
-    reports = json.loads(path.read_text(encoding="utf-8"))["reports"]
-    return [ReportOutcome(**{k: v for k, v in entry.items() if k in names}) for entry in reports]

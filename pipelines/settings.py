@@ -33,8 +33,13 @@ class Settings:
     max_part_mb: int = 100
     ocr: str = "off"
 
-    def for_manifest(self) -> dict[str, str | int | float | bool]:
-        """Return the settings that shape the result, without paths of this machine."""
+    def for_manifest(self, edition_id: str) -> dict[str, str | int | float | bool]:
+        """Return the settings that shape the result, without paths of this machine.
+
+        Args:
+            edition_id: id of the edition; the user may have named it by a path.
+        """
         data: dict[str, str | int | float | bool] = asdict(self)
         data.pop("model")
+        data["edition"] = edition_id
         return data

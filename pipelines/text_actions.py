@@ -102,15 +102,27 @@ def _read_passages(lines: Iterable[str], voice: Voice) -> list[dict[str, str]]:
     return passages
 
 
+_WRONG_ENCODING = {
+    "th": "{}: ข้อความไม่ใช่รหัส UTF-8 (อาจเป็น UTF-16 หรือรหัสภาษาไทยของ Windows CP874) เปิดไฟล์แล้วบันทึกใหม่โดยเลือก UTF-8",
+    "en": "{}: the text is not UTF-8 (perhaps UTF-16 or CP874, Thai Windows); save it again as UTF-8",
+}
+
+
 def _open_lines(file: str, voice: Voice) -> list[str]:
-    if file == "-":
-        if hasattr(sys.stdin, "reconfigure"):
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-        return list(sys.stdin)
+    name = "stdin" if file == "-" else file
     try:
-        return Path(file).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError:
         fail(voice, "file.not_found", file)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = None
+    # Thai in UTF-16 without a mark is sound UTF-8 by its bytes, but every line end and space brings a zero byte.
+    if text is None or "\0" in text:
+        fail(voice, "usage", _WRONG_ENCODING[voice.lang if voice.lang in _WRONG_ENCODING else "th"].format(name))
+    # Not splitlines: U+2028 and U+0085 stand inside passages, and JSON leaves them as they are.
+    return text.split("\n")
 
 
 def classify_passages(file: str, settings: Settings, voice: Voice) -> None:

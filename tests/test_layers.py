@@ -20,21 +20,50 @@ ALLOWED: dict[str, set[str]] = {
     "pipelines": {"criteria", "extractors", "classifiers", "coverage", "worksheets"},
 }
 PREFECT_FILES = {"pipelines/flows.py", "pipelines/tasks.py"}
-BANNED = {"pickle", "joblib", "requests", "httpx", "urllib.request", "socket"}
+BANNED = {"pickle", "joblib", "requests", "httpx", "urllib.request", "http.client", "socket"}
 
 
 def sources() -> list[Path]:
     return [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 
 
-def imported(path: Path) -> set[str]:
+def imported_by(source: str, package: tuple[str, ...]) -> set[str]:
+    """Names that a source text imports, in full: "from a import b" is a.b, relative ones start from their package."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            parts = [*base, *([node.module] if node.module else [])]
+            names |= {".".join([*parts, alias.name]) for alias in node.names}
     return names
+
+
+def imported(path: Path) -> set[str]:
+    return imported_by(path.read_text(encoding="utf-8"), path.relative_to(ROOT).parts[:-1])
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("import a.b", {"a.b"}),
+        ("from urllib import request", {"urllib.request"}),
+        ("from http.client import HTTPConnection", {"http.client.HTTPConnection"}),
+        ("from . import x", {"extractors.readers.x"}),
+        ("from .docx import read", {"extractors.readers.docx.read"}),
+        ("from ..errors import FileEmpty", {"extractors.errors.FileEmpty"}),
+    ],
+)
+def test_every_form_of_import_is_seen(source: str, names: set[str]) -> None:
+    assert imported_by(source, ("extractors", "readers")) == names
+
+
+def test_banned_names_are_found_in_every_form_and_their_neighbours_are_free() -> None:
+    for source in ("from urllib import request", "import http.client", "from http import client", "import pickle"):
+        assert any(within(n, BANNED) for n in imported_by(source, ("pipelines",))), source
+    for source in ("from urllib.parse import urlsplit", "from http import HTTPStatus"):
+        assert not any(within(n, BANNED) for n in imported_by(source, ("pipelines",))), source
 
 
 def within(name: str, allowed: set[str]) -> bool:

@@ -225,3 +225,45 @@ def test_rows_of_measures_show_no_process(
     assert judge([row])["6.3"]["basic"].status is Status.FOUND
     measure = indicator("7.6", "ต้นทุนต่อหน่วย", 250, 232, "significance", pct=7.2)
     assert judge([row], [measure])["6.3"]["basic"].status is Status.MISSING
+
+
+@pytest.fixture
+def judge_unquotable(edition: Edition, block: Callable[..., Block], document: Callable[..., Document]) -> Judge:
+    """Judges passages of which only those named stand in the file."""
+
+    def run(passages: Passages, standing: Sequence[int] = ()) -> dict[str, dict[str, Cell]]:
+        blocks = [block(s.block, s.text) for s, _ in passages if s.block in standing]
+        return judge_cells(edition, [document(blocks)], [s for s, _ in passages], [c for _, c in passages], ())
+
+    return run
+
+
+@pytest.mark.parametrize("strong", [True, False])
+def test_support_without_a_verifiable_quote_is_weak_and_never_missing(
+    judge_unquotable: Judge, segment: Callable[..., Segment], said: Callable[..., Classification], strong: bool
+) -> None:
+    cell = judge_unquotable([(segment(1, "กรมออกคำสั่งที่ 12/2567"), said("1.2", strong=strong))])["1.2"]["basic"]
+    assert (cell.status, cell.reasons, cell.evidence) == (Status.WEAK, (Reason.SINGLE_DOUBTFUL,), ())
+
+
+def test_cells_are_found_by_the_supports_that_can_be_quoted(
+    judge_unquotable: Judge, segment: Callable[..., Segment], said: Callable[..., Classification]
+) -> None:
+    lost = (segment(1, "กรมออกคำสั่งที่ 12/2567 ตั้งคณะทำงาน"), said("1.2"))
+    doubtful = (segment(2, "กรมจัดประชุม 14 ครั้ง"), said("1.2", probability=0.3, level_probability=0.45))
+    clear = (segment(3, "กรมจัดประชุม 14 ครั้ง"), said("1.2", probability=0.7))
+    weak = judge_unquotable([lost, doubtful], [2])["1.2"]["basic"]
+    assert (weak.status, [e.segment_id for e in weak.evidence]) == (Status.WEAK, ["seg-2-0"])
+    found = judge_unquotable([lost, clear], [3])["1.2"]["basic"]
+    assert (found.status, [e.segment_id for e in found.evidence]) == (Status.FOUND, ["seg-3-0"])
+    alone = judge_unquotable([clear], [3])["1.2"]["basic"]
+    assert found.confidence == alone.confidence
+
+
+def test_a_told_result_without_a_verifiable_quote_is_weak(
+    judge_unquotable: Judge, segment: Callable[..., Segment], said: Callable[..., Classification]
+) -> None:
+    told = (segment(1, "ผลการดำเนินงานดีขึ้นมาก"), said("7.1", kind=PassageKind.RESULT))
+    cells = judge_unquotable([told])
+    assert (cells["7.1"]["basic"].status, cells["7.1"]["basic"].evidence) == (Status.WEAK, ())
+    assert cells["7.2"]["basic"].status is Status.MISSING

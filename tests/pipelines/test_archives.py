@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import zipfile
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from extractors.errors import FileTooLarge, ZipUnsafe
 from pipelines.archives import unpack
+from worksheets.errors import OutputUnwritable
 
 
 def make(path: Path, members: dict[str, bytes]) -> Path:
@@ -68,3 +70,40 @@ def test_bombs_and_broken_archives_are_refused(tmp_path: Path) -> None:
     broken.write_bytes(b"PK\x03\x04 not a zip")
     with pytest.raises(ZipUnsafe):
         unpack(broken, tmp_path)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_damaged_streams_of_every_method_are_unsafe(tmp_path: Path, method: int) -> None:
+    archive = tmp_path / "a.zip"
+    body = bytes(range(256)) * 40
+    with zipfile.ZipFile(archive, "w", method) as bundle:
+        bundle.writestr("a.pdf", body)
+        start, size = 30 + len("a.pdf"), bundle.getinfo("a.pdf").compress_size
+    data = bytearray(archive.read_bytes())
+    data[start + 4 : start + size] = b"\xff" * (size - 4)
+    archive.write_bytes(data)
+    with pytest.raises(ZipUnsafe):
+        unpack(archive, tmp_path)
+
+
+def test_a_full_disk_is_an_output_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = make(tmp_path / "a.zip", {"a.pdf": b"one"})
+    real = Path.open
+
+    def full(path: Path, mode: str = "r") -> object:
+        if mode == "wb":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(path, mode)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OutputUnwritable):
+        unpack(archive, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "written"), [("a.pdf:x", "a.pdf_x"), ("a.PDF", "a.pdf"), ("a", "a"), ("a." + "x" * 300, "a.xxxxxxx")]
+)
+def test_the_suffix_of_a_member_is_harmless(tmp_path: Path, name: str, written: str) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    assert [f.name for f in unpack(make(tmp_path / "a.zip", {name: b"one"}), out)] == [written]

@@ -31,7 +31,12 @@ def batch(tmp_path_factory: pytest.TempPathFactory, pmqa: RunPmqa) -> Any:
         "review", folder, "--out", out, "--json", "--clock", CLOCK,
         PYTHONPATH=str(ROOT / "tests" / "offline"), PMQA_TEST_CONNECTIONS=str(connections),
     )  # fmt: skip
-    left = [p for p in psutil.process_iter(["cmdline"]) if p.pid not in before and "prefect" in str(p.info["cmdline"])]
+    # Told by their environment from servers of other runs on this machine.
+    left = [
+        p
+        for p in psutil.process_iter(["cmdline", "environ"])
+        if p.pid not in before and str(connections) in (p.info["environ"] or {}).values()
+    ]
     return out, result, connections, left
 
 
