@@ -191,7 +191,9 @@ def _say_batch(outcomes: Sequence[ReportOutcome], out: Path, voice: Voice) -> No
     for o in outcomes:
         if o.failed:
             message = message_for(o.code)
-            voice.say(
+            # With --json the same stands in the answer; with --quiet a failure must not pass unseen.
+            tell = voice.say if voice.as_json else voice.warn
+            tell(
                 f"✗ {o.name}: {message.cause_th} ({o.code}) · วิธีแก้: {message.cure_th}",
                 f"✗ {o.name}: {message.cause_en} ({o.code}) · cure: {message.cure_en}",
             )

@@ -160,6 +160,12 @@ MESSAGES: dict[str, Message] = {
         "An earlier review is missing or damaged, or was made with another edition.",
         "Run `pmqa review` on that report again into the same folder (a filled worksheet is kept).",
     ),
+    "submission.too_short": Message(
+        "ไฟล์มีข้อความน้อยเกินกว่าจะเป็นรายงาน จึงไม่นำมาตัดสิน",
+        "ตรวจว่าส่งไฟล์ถูกต้องหรือไม่ หากเป็นบันทึกที่ปนมาให้นำออกจากโฟลเดอร์",
+        "The file holds too little text for a report and is not judged.",
+        "Check that the right file was handed in; take stray notes out of the folder.",
+    ),
     "criteria.unknown_edition": Message(
         "ไม่รู้จักฉบับเกณฑ์นี้",
         "ดูรายชื่อฉบับที่มีด้วยคำสั่ง pmqa criteria list",

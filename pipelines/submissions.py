@@ -135,8 +135,8 @@ def _children(folder: Path, out: Path | None) -> list[Submission]:
         elif not _is(Path.is_dir, child):
             found.append(submission_of(child))
         elif not _same(child, out) and not holds_results(child):
-            submission = submission_of(child, out)
-            found += [submission] if submission.files else []
+            # A folder without files stays in the account: the agency handed in nothing that can be read.
+            found.append(submission_of(child, out))
     return found
 
 

@@ -47,7 +47,7 @@ def test_a_folder_is_a_batch_and_its_folders_are_submissions(tmp_path: Path) -> 
     (agency / "annex" / "more.pdf").write_bytes(b"x")
     (tmp_path / "empty").mkdir()
     found = discover([tmp_path])
-    assert [s.name for s in found] == ["a", "agency", "b", "picture"]
+    assert [s.name for s in found] == ["a", "agency", "b", "empty", "picture"]
     assert [Path(f).name for f in found[1].files] == ["more.pdf", "main.pdf"]
 
 
