@@ -8,9 +8,7 @@ from pathlib import Path
 from conftest import RunPmqa
 
 
-def test_a_note_and_an_empty_folder_fail_with_their_codes_and_are_told_with_quiet(
-    tmp_path: Path, pmqa: RunPmqa
-) -> None:
+def test_a_note_and_an_empty_folder_fail_with_their_codes_even_quiet(tmp_path: Path, pmqa: RunPmqa) -> None:
     inbox, out = tmp_path / "inbox", tmp_path / "out"
     (inbox / "ว่าง").mkdir(parents=True)
     (inbox / "บันทึก.txt").write_text("ส่งวันศุกร์", encoding="utf-8")
