@@ -58,8 +58,12 @@ def normalise(text: str) -> str:
     """Return text as the models read it: repaired, NFC, Arabic digits, lower case, single spaces."""
     # Spaces first: a line break before a mark is the same damage as a space.
     text = _SPACES.sub(" ", text).strip()
-    if _is_suspect(text):
-        text = _LATE_TONE.sub("\\1\u0e32", repair(text).text)
+    # One pass may bring a tone behind the next SARA AA; each pass moves tones to the left, so this ends.
+    while _is_suspect(text):
+        mended = _LATE_TONE.sub("\\1\u0e32", repair(text).text)
+        if mended == text:
+            break
+        text = mended
     text = unicodedata.normalize("NFC", text).lower()
     if _THAI_DIGIT.search(text):
         text = fold_digits(text)

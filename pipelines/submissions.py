@@ -120,6 +120,10 @@ def submission_of(path: Path, out: Path | None = None) -> Submission:
     return Submission(safe_name(stem or path.resolve().name), str(path), files, links)
 
 
+def _is_empty(folder: Path) -> bool:
+    return all(is_clutter(child) or (_is(Path.is_dir, child) and _is_empty(child)) for child in folder.iterdir())
+
+
 def _children(folder: Path, out: Path | None) -> list[Submission]:
     try:
         children = sorted(folder.iterdir(), key=lambda p: (p.name.casefold(), p.name))
@@ -135,8 +139,11 @@ def _children(folder: Path, out: Path | None) -> list[Submission]:
         elif not _is(Path.is_dir, child):
             found.append(submission_of(child))
         elif not _same(child, out) and not holds_results(child):
-            # A folder without files stays in the account: the agency handed in nothing that can be read.
-            found.append(submission_of(child, out))
+            submission = submission_of(child, out)
+            # An empty folder stays in the account (the agency handed in nothing that can be read); one that holds
+            # nothing but results of this program does not.
+            if submission.files or _is_empty(child):
+                found.append(submission)
     return found
 
 

@@ -165,7 +165,7 @@ class DocxWriter:
                 if number < block.text.count("\n"):
                     run.add_break()
             if block.kind == "li":
-                paragraph.paragraph_format.left_indent = Cm(1.2)
+                paragraph.paragraph_format.left_indent = Cm(1.9)
                 paragraph.paragraph_format.first_line_indent = Cm(-0.6)
             elif block.kind == "caption":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
