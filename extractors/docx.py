@@ -21,7 +21,7 @@ from extractors.limits import Limits
 # Fewer characters of body text than this for every picture: the report stands in its pictures. The three DOCX sample
 # reports, two further synthetic ones and the case files (25 to 250 characters) hold no picture; the one public DOCX
 # with a picture has 449 characters to it. On the other side, a scan put into Word has a heading a picture at most, and
-# headings of the sample reports have up to 96 characters. Measured on 2026-11-25; no scanned DOCX was at hand.
+# headings of the sample reports have up to 84 characters. Measured on 2026-11-25; no scanned DOCX was at hand.
 _CHARACTERS_A_PICTURE = 100
 
 

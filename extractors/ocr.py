@@ -20,9 +20,8 @@ import pypdfium2 as pdfium
 from extractors.thai_text import repair
 
 LANGUAGES = "tha+eng"
-# Measured with benchmarks/ocr.py on 2026-11-25, pages in 16 point with Thai digits, character error rate: 200 dpi 0.08
-# and 0.13, 225 dpi 0.10, 250 dpi 0.11, 300 dpi 0.12 and more; Tesseract's network wants letters of 30 to 40 pixels,
-# which 225 dpi gives at 16 points.
+# Measured on 2026-11-25 on single pages in 16 point with Thai digits, character error rate: a province report 0.08 at
+# 200 dpi and 0.12 at 300; a municipality report 0.13 at 200, 0.10 at 225, 0.11 at 250. Two pages, so a rough choice.
 DPI = 225
 # A page box of A2 size has 19 million pixels; larger boxes are rendered smaller instead of eating memory.
 _MAX_PIXELS = 20_000_000

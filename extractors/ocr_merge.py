@@ -11,7 +11,7 @@ from extractors.headings import HeadingTracker, parse_heading
 from extractors.ocr import OcrPage
 
 # A recognised line longer than this is prose even when it begins with a number (headings of the sample reports have
-# at most 96 characters).
+# at most 84 characters).
 _LONGEST_HEADING = 120
 # Mean confidence from which a recognised page counts as read. Measured on 2026-11-25 with Tesseract 5 on two pages of a
 # synthetic report, drawn as pictures as in benchmarks/ocr.py: 200, 100 and 60 dpi have 85.6 to 93.6 (character error

@@ -8,7 +8,8 @@ import psutil
 
 from pipelines.workers import ENGINE_BYTES
 
-# Room for one report beside the engine. A report may use more, up to --memory; the six bundled ones stay below it.
+# Room for one report beside the engine. A report may use more, up to --memory; a 103-page PDF needs 347 MB with the
+# engine (2026-11-25).
 REPORT_BYTES = 512 << 20
 
 
