@@ -16,8 +16,8 @@ _TYPED_ITEM = re.compile(r"^\s*(?:[-–•●▪◦■➢✓✔☑☐*·]|\(?[0-
 _CAPTION = re.compile(r"^\s*(?:ตารางที่|ภาพที่|รูปที่|แผนภูมิที่|แผนภาพที่|กราฟที่|ตาราง|ภาพ|รูป)\s*[0-9๐-๙]")
 _DOTTED_LINE = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*[0-9๐-๙]{1,4}\s*$")
 _TABBED_LINE = re.compile(r"^[^\t]*\S\t\s*[0-9๐-๙]{1,4}\s*$")
-# Bold paragraphs up to this length that begin with a number are headings (the headings of the sample reports have at most
-# 84 characters; the rest is room, set by judgement).
+# Bold paragraphs up to this length that begin with a number are headings. The headings of the sample reports have at
+# most 84 characters; the rest is room, set by judgement.
 LONGEST_NUMBERED = 120
 # Without a number a bold line is a title only where it is short and states no figure: "ผลการดำเนินงาน" is one, "ลดเวลา
 # รอคอยเหลือ 9 นาที" is a deed in bold and must stay a passage.
